@@ -1,0 +1,1 @@
+"""A Kamerstuk becomes searchable passages: read, resolve notes, find references, chunk, embed, store."""

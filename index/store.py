@@ -1,0 +1,151 @@
+"""Documents, passages, notes and references in SQLite: what is shown and what is cited."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from index.errors import IndexDamaged, UnknownDocument
+from index.records import Kamerstuk, Passage, SourceEntry
+
+_SCHEMA = """
+CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT UNIQUE, entry TEXT, record TEXT);
+CREATE TABLE passages (
+  position INTEGER PRIMARY KEY, id TEXT UNIQUE, document TEXT, record TEXT, text TEXT, digest TEXT
+);
+CREATE TABLE notes (document TEXT, number INTEGER, text TEXT, PRIMARY KEY (document, number));
+CREATE TABLE places (
+  key TEXT, document TEXT, footnote INTEGER, start INTEGER, end INTEGER, raw TEXT
+);
+CREATE INDEX places_key ON places (key);
+CREATE INDEX passages_document ON passages (document);
+"""
+
+
+@lru_cache(maxsize=4)
+def _adapter(record: type) -> TypeAdapter[Any]:
+    return TypeAdapter(record)
+
+
+def _dump(record: object) -> str:
+    return _adapter(type(record)).dump_json(record).decode()
+
+
+class PassageRow:
+    """A passage as stored: its record, its running text and the digest of what was embedded."""
+
+    __slots__ = ("digest", "passage", "text")
+
+    def __init__(self, passage: Passage, text: str, digest: str) -> None:
+        self.passage, self.text, self.digest = passage, text, digest
+
+
+class Store:
+    """Read access to one generation's SQLite file; safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise IndexDamaged(f"{path.name} is missing from the index. Run: vao index")
+        # Read-only, so nothing that reads can change a generation.
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self.kamerstuk = lru_cache(maxsize=256)(self._kamerstuk)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def check(self) -> None:
+        """Raises IndexDamaged when SQLite finds its own file broken."""
+        if (found := self._rows("PRAGMA quick_check")[0][0]) != "ok":
+            raise IndexDamaged(f"SQLite reports: {found}. Run: vao index")
+
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """The documents, oldest first, without their text."""
+        rows = self._rows("SELECT entry FROM documents ORDER BY position")
+        return tuple(_adapter(SourceEntry).validate_json(row[0]) for row in rows)
+
+    def count(self, table: str) -> int:
+        """Number of rows of "documents", "passages", "notes" or "places"."""
+        assert table in ("documents", "passages", "notes", "places")
+        return int(self._rows(f"SELECT count(*) FROM {table}")[0][0])
+
+    def passage_ids(self) -> list[str]:
+        """All passage ids in the order of the lexical index."""
+        return [row[0] for row in self._rows("SELECT id FROM passages ORDER BY position")]
+
+    def documents_of_passages(self) -> list[str]:
+        """The document id of every passage, in the order of the lexical index."""
+        return [row[0] for row in self._rows("SELECT document FROM passages ORDER BY position")]
+
+    def passages(self, ids: Sequence[str]) -> dict[str, PassageRow]:
+        """The stored passages with these ids."""
+        found: dict[str, PassageRow] = {}
+        for at in range(0, len(ids), 500):  # SQLite limits the variables of one statement
+            part = ids[at : at + 500]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT id, record, text, digest FROM passages WHERE id IN ({marks})"
+            for passage_id, record, text, digest in self._rows(query, part):
+                row = PassageRow(_adapter(Passage).validate_json(record), text, digest)
+                found[passage_id] = row
+        return found
+
+    def digests(self) -> dict[str, str]:
+        """Digest of the embedded text -> passage id."""
+        return dict(self._rows("SELECT digest, id FROM passages"))
+
+    def places(self, key: str) -> list[tuple[str, int | None, int, int, str]]:
+        """Where a kst id, TZ number or motion is named: document, footnote, start, end, raw."""
+        query = (
+            "SELECT p.document, footnote, start, end, raw FROM places p "
+            "JOIN documents d ON d.id = p.document WHERE key = ? ORDER BY d.position, start"
+        )
+        return [(r[0], r[1], r[2], r[3], r[4]) for r in self._rows(query, (key,))]
+
+    def place_keys(self) -> list[str]:
+        """Every key that `places` knows."""
+        return [row[0] for row in self._rows("SELECT DISTINCT key FROM places ORDER BY key")]
+
+    def _kamerstuk(self, document: str) -> Kamerstuk:
+        rows = self._rows("SELECT record FROM documents WHERE id = ?", (document,))
+        if not rows:
+            known = ", ".join(e.id for e in self.entries()[:20])
+            raise UnknownDocument(f"{document!r} is not in the dossier; it holds: {known}")
+        kamerstuk: Kamerstuk = _adapter(Kamerstuk).validate_json(rows[0][0])
+        return kamerstuk
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._db.execute(query, values).fetchall()
+        except (sqlite3.Error, ValidationError) as error:
+            raise IndexDamaged(f"The passage store cannot be read ({error}). Run: vao index")
+
+
+def write_store(
+    path: Path,
+    kamerstukken: Iterable[Kamerstuk],
+    passages: Iterable[tuple[Passage, str, str]],
+    places: Iterable[tuple[str, str, int | None, int, int, str]],
+) -> None:
+    """Write a new store: documents, (passage, text, digest) and (key, document, note, …) rows."""
+    with sqlite3.connect(path) as db:
+        db.executescript(_SCHEMA)
+        for position, k in enumerate(kamerstukken):
+            row = (position, k.id, _dump(k.entry), _dump(k))
+            db.execute("INSERT INTO documents VALUES (?,?,?,?)", row)
+            db.executemany(
+                "INSERT INTO notes VALUES (?,?,?)", [(k.id, n.number, n.text) for n in k.notes]
+            )
+        db.executemany(
+            "INSERT INTO passages VALUES (?,?,?,?,?,?)",
+            (
+                (position, p.id, p.document, _dump(p), text, digest)
+                for position, (p, text, digest) in enumerate(passages)
+            ),
+        )
+        db.executemany("INSERT INTO places VALUES (?,?,?,?,?,?)", places)
+    db.close()
+

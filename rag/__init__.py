@@ -1,0 +1,1 @@
+"""A question becomes a cited answer: understand, retrieve, compose, verify, cite."""

@@ -1,0 +1,107 @@
+"""The nouns of this room: what a question becomes on its way to a cited answer."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from index.records import Footnote, Passage, Reference
+
+Status = Literal[
+    "answered",
+    "partial",
+    "not_in_dossier",
+    "premise_corrected",
+    "clarify",
+    "refused",
+    "error",
+]
+Mode = Literal["extractive", "llm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of the conversation."""
+
+    role: Literal["user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the user limits the search to; empty means everything."""
+
+    documents: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its history. `standalone` is what can be understood without the history."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    filters: Filters = Filters()
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A retrieved passage. `score` is comparable within one question only, higher is better."""
+
+    passage: Passage
+    text: str
+    notes: tuple[Footnote, ...]
+    rank: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNote:
+    """A footnote as cited. `text is None`: the source does not give it."""
+
+    number: int
+    text: str | None
+    refers_to: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A literal quote with its place; `kamerstuk.text[start:end] == quote`, always."""
+
+    n: int
+    document: str
+    reference: str  # "Kamerstukken II 2023/24, 29 754, nr. 708"
+    heading_path: tuple[str, ...]
+    paragraph: int
+    footnotes: tuple[CitedNote, ...]
+    quote: str
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the answer with the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What leaves the room. Every [n] in `text` has its citation, and the other way round."""
+
+    question: Question
+    standalone: str
+    status: Status
+    text: str
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    passages: tuple[Scored, ...] = ()
+    mode: Mode = "extractive"
+    model: str | None = None
+    settings_hash: str = ""
+    index_version: str = ""
+    timings_ms: dict[str, float] = field(default_factory=dict)
