@@ -1,0 +1,125 @@
+"""Which documents a question means, by number, name, date or order; read off the manifest."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.dates import find_dates
+from index.dutch import STOP_WORDS, fold, words
+from index.records import SourceEntry
+
+# A question is asked after the newest letter; "vorig jaar" and the like are read from there.
+_NUMBER = re.compile(r"(?<![\d-])(\d{3})(?![\d-]|\s*(?:%|euro|keer|jaar|dagen|leden|personen))")
+_OUTSIDE = re.compile(r"\b(?:nrs?|nummers?|kamerstuk)\.?\s*(?:29754,?\s*)?(?:nrs?\.?\s*)?(\d{3})\b")
+_OTHER_DOSSIER = re.compile(r"(?!29754)\b\d{5}(?:-\d+)?(?:\s+[ivx]+)?,?\s*(?:nrs?\.?\s*)?\d+")
+_NOTA_OF = re.compile(r"(nota\s+(?:bij|van|hoort bij|behorend bij)\s+(?:de brief\s+)?(?:nr\.?\s*)?)\d{3}")
+_LETTER = re.compile(r"\b\w*(?:brief|brieven|kamerstuk\w*|beleidsreactie|stuk)\b")
+_NEWEST = re.compile(r"\b(?:laatste|nieuwste|recentste|meest recente|jongste|actuele)\b")
+_OLDEST = re.compile(r"\b(?:eerste|oudste)\b")
+_PREVIOUS = re.compile(r"\b(?:vorige|voorgaande|voorlaatste)\b")
+_ALL = re.compile(r"\b(?:alle|elke|iedere|beide) (?:\w+ ){0,2}(?:brieven|stukken|documenten|letters)\b")
+# A date this near to a word for a letter says which letter.
+_NEAR = 40
+# Words of titles that half the dossier shares, or that every letter uses.
+_COMMON_TITLE_WORDS = frozenset(
+    "versterkte aanpak online inzake extremistische terroristische content rapport onderzoek wodc "
+    "bij beleidsreactie brief december sociale media rekrutering voortgang".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`documents` are the ids that the text names, in order of first mention.
+
+    `outside` are Kamerstuk numbers of this dossier that it names but the product does not hold;
+    `letters` says whether the text speaks of a letter at all.
+    """
+
+    documents: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    letters: bool = False
+
+
+def named_documents(text: str, entries: Sequence[SourceEntry]) -> Named:
+    """Documents named by number, title, kind, registration, date of the letter, or order."""
+    folded = " ".join(re.sub(r"(?<!\d)(\d{2}) (\d{3})(?!\d)", r"\1\2", fold(text)).split())
+    plain = _OTHER_DOSSIER.sub(" ", _NOTA_OF.sub(r"\1", folded))
+    found: dict[str, int] = {}
+    for document, at in _hits(plain, entries):
+        found[document] = min(at, found.get(document, at))
+    numbers = {str(e.number) for e in entries}
+    outside = tuple(dict.fromkeys(n for n in _OUTSIDE.findall(plain) if n not in numbers))
+    return Named(
+        documents=tuple(sorted(found, key=lambda d: found[d])),
+        outside=outside,
+        letters=_LETTER.search(plain) is not None,
+    )
+
+
+def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int]]:
+    by_number = {str(e.number): e.id for e in entries if e.number}
+    for match in _NUMBER.finditer(text):
+        if match[1] in by_number:
+            yield by_number[match[1]], match.start()
+    for entry in entries:
+        for name in _names(entry):
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}", text):
+                yield entry.id, match.start()
+    yield from _by_date(text, entries)
+    yield from _by_order(text, entries)
+
+
+def _names(entry: SourceEntry) -> Iterable[str]:
+    """What only this document is called."""
+    yield from (fold(n) for n in (entry.tk_number, entry.zaak) if n)
+    yield fold(entry.id) if entry.number is None else f"kst-{entry.id}"
+    if entry.kind == "beslisnota":
+        yield from ("beslisnota", "de nota ", "die nota", "deze nota", "nota van", "nota met")
+    title = [w for w in words(entry.title) if w not in STOP_WORDS | _COMMON_TITLE_WORDS]
+    if len(title) >= 2:
+        yield " ".join(title[:2])
+    elif title:
+        yield title[0]
+
+
+def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int]]:
+    """Letters of a date that stands near a word for a letter: "de brief van september 2024"."""
+    today = max(e.date for e in entries)
+    letters = [e for e in entries if e.kind != "beslisnota"]
+    places = [m.span() for m in _LETTER.finditer(text)]
+    for mention in find_dates(text, today):
+        near = any(
+            -_NEAR < mention.start - end and start - mention.end < 12 for start, end in places
+        )
+        if near:
+            for entry in letters:
+                if mention.first <= entry.date <= mention.last:
+                    yield entry.id, mention.start
+
+
+def _by_order(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int]]:
+    letters = sorted((e for e in entries if e.kind != "beslisnota"), key=_written)
+    for pattern, at in ((_NEWEST, -1), (_OLDEST, 0), (_PREVIOUS, -2)):
+        for match in pattern.finditer(text):
+            after = _LETTER.search(text, match.end(), match.end() + 30)
+            if after and len(letters) >= 2:
+                yield letters[at].id, match.start()
+    if progress := [e for e in letters if "voortgang" in fold(e.title)]:
+        for match in re.finditer(r"\bvoortgangsbrief\b", text):
+            if not _dated_elsewhere(text, match.end(), progress):
+                yield progress[-1].id, match.start()
+    for match in _ALL.finditer(text):
+        yield from ((e.id, match.start()) for e in letters)
+
+
+def _dated_elsewhere(text: str, at: int, letters: Sequence[SourceEntry]) -> bool:
+    """Whether the date that follows is of another letter than these: "van mei 2025"."""
+    following = find_dates(text[at : at + 25], letters[-1].date)
+    return bool(following) and not any(
+        m.first <= e.date <= m.last for m in following for e in letters
+    )
+
+
+def _written(entry: SourceEntry) -> date:
+    return entry.date

@@ -1,0 +1,83 @@
+"""The words of a question as weighted terms for each signal of the retrieval."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from index.begrippen import Begrippen
+from index.dutch import STOP_WORDS, CompoundSplitter, background_counts, ngrams, stem, words
+from rag.question import Understanding
+
+# A part of a compound says less than the word itself.
+PART_WEIGHT = 0.5
+# Paragraphs behind `background_counts`.
+_BACKGROUND_SIZE = 318_298
+
+Terms = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`own`: stems of the question; `expanded`: of the begrippenlijst; `carried`: of the history.
+
+    `grams` are character 4-grams of the question's words. `idf` weighs stems of `own`: how much a
+    word says, in passages of the dossier, 0 and up. `text` is what the encoder reads.
+    """
+
+    own: Terms
+    expanded: Terms
+    carried: Terms
+    grams: Terms
+    idf: Mapping[str, float]
+    text: str
+
+
+def make_query(
+    understood: Understanding,
+    counts: Mapping[str, int],
+    passages: int,
+    splitter: CompoundSplitter,
+    begrippen: Begrippen,
+) -> Query:
+    """Terms of an understood question; `counts` are passages a folded word stands in."""
+    own_words = [word for word, _ in understood.own]
+    own = _stems(understood.own, splitter)
+    expansions = begrippen.expand(words(understood.standalone.split(" (over: ")[0]))
+    expanded: Terms = {}
+    for expansion in expansions:
+        pairs = [(w, expansion.weight) for w in words(expansion.term) if w not in STOP_WORDS]
+        for term, weight in _stems(pairs, splitter).items():
+            if term not in own:
+                expanded[term] = max(weight, expanded.get(term, 0.0))
+    carried = {t: w for t, w in _stems(understood.carried, splitter).items() if t not in own}
+    grams = {g: 1.0 for word in own_words for g in ngrams(word)}
+    return Query(
+        own=own,
+        expanded=expanded,
+        carried=carried,
+        grams=grams,
+        idf={stem(w): _idf(w, counts, passages) for w in own_words},
+        text=" ".join([understood.standalone, *(e.term for e in expansions if e.weight >= 1)]),
+    )
+
+
+def _stems(pairs: Iterable[tuple[str, float]], splitter: CompoundSplitter) -> Terms:
+    terms: Terms = {}
+    for word, weight in pairs:
+        for term, share in [(stem(word), 1.0)] + [
+            (stem(part), PART_WEIGHT) for part in splitter.parts(word)
+        ]:
+            terms[term] = max(weight * share, terms.get(term, 0.0))
+    return terms
+
+
+def _idf(word: str, counts: Mapping[str, int], passages: int) -> float:
+    """Inverse document frequency in the dossier; a word that it lacks counts by its background.
+
+    A word that neither the dossier nor law text knows is a name, slang or a slip: it weighs as
+    much as one that stands in one passage.
+    """
+    here = counts.get(word, 0)
+    if not here:
+        here = passages * background_counts().get(word, 0) / _BACKGROUND_SIZE
+    return math.log(1 + passages / (0.5 + here)) / math.log(1 + 2 * passages)

@@ -1,0 +1,150 @@
+"""Understand a question without a model: what it is about, which documents it means, what it asks.
+
+Follow-ups are rebuilt from the history: words and documents of earlier turns are carried along
+with less weight, unless the question stands by itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.dutch import STOP_WORDS, fold, words
+from index.records import SourceEntry
+from rag.naming import named_documents
+from rag.records import Question, Turn
+
+AnswerKind = Literal[
+    "person", "date", "number", "list", "definition", "wording", "yesno", "reason", "reference",
+    "place", "other",
+]
+
+# Read in order; the first that fits says what kind of answer is asked for.
+_KINDS: tuple[tuple[AnswerKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("wording", r"\b(letterlijk|woordelijk|citeer|citaat|woord voor woord|precies geformuleerd"
+                    r"|formulering|hoe luidt|bewoordingen)\b"),
+        ("reference", r"\b(kamerstuknummer|kamerstuk|voetnoot|noot|tz-nummer|zaaknummer|kenmerk"
+                      r"|documentnummer|vindplaats|2\d{3}[dz]-nummer|bron(?:verwijzing)?)\b"),
+        ("date", r"\b(wanneer|welke (?:dag|datum|maand|jaar)|welk jaar|sinds|startdatum|datum"
+                 r"|hoe laat|termijn|wanneer precies|vanaf welk\w*)\b"),
+        ("list", r"\b(welke (?:twee|drie|vier|vijf|zes|zeven|acht|\d)|som op|opsomming|lijst|"
+                 r"noem (?:alle|de)|pijlers|onderwerpen|soorten)\b"),
+        ("number", r"\b(hoeveel|hoe vaak|hoe hoog|wat kost|aantal|percentage|leeftijd)\b"),
+        ("person", r"\b(wie|wiens|welk(?:e)? (?:minister|lid|kamerlid|bewinds\w*|stas|instelling"
+                   r"|organisatie|club|partij|bedrijf|universiteit)|door wie)\b"),
+        ("reason", r"\b(waarom|hoezo|hoe komt|hoe kan het|reden|aanleiding|oorzaak)\b"),
+        ("definition", r"\b(wat is|wat zijn|wat houdt|wat betekent|betekenis|definitie van|verstaat"
+                       r"|verstaan)\b|\?\?"),
+        ("place", r"\b(waar|welk(?:e)? (?:stad|land|landen|site|website|plaats))\b"),
+        ("yesno", r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|komen"
+                  r"|wordt|worden|zit|loopt|bestaat|krijgt|krijg|staat|doet|werkt|geldt|vindt)\b"),
+    )
+)
+_FOOTNOTES = re.compile(r"\b(?:voet)?no(?:o)?t(?:en)?\.?\s*((?:\d{1,2}(?:\s*(?:,|en|of)\s*)?)+)\b")
+_SEVERAL = re.compile(
+    r"\b(beide|allebei|verschil\w*|vergelijk\w*|verander\w*|verschui\w*|ontwikkel\w* zich"
+    r"|achtereenvolgens|sinds wanneer|door de jaren|verloop|vervolgens|en volgens|en in de)\b"
+)
+_ANAPHORA = re.compile(
+    r"\b(die|dat|dit|deze|daar\w*|hier\w*|ervan|erover|ermee|erbij|eraan|erin|er|zij|ze|hij|hem"
+    r"|haar|hun|ie|laatste|eerste|tweede|zoiets|zulke|dan|ook|nog)\b"
+)
+_OPENERS = re.compile(r"^(?:en|maar|hoezo|waarom|ook|oke|ok|dus)\b")
+# A question with at most this many words of its own leans on the one before it.
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What is searched for. `own` and `carried` are folded content words with their weight."""
+
+    standalone: str
+    own: tuple[tuple[str, float], ...]
+    carried: tuple[tuple[str, float], ...]
+    documents: tuple[str, ...]
+    explicit: bool  # the question itself names the documents
+    outside: tuple[str, ...]
+    footnotes: tuple[int, ...]
+    kind: AnswerKind
+    several: bool
+
+    @property
+    def follow_up(self) -> bool:
+        """Whether earlier turns take part in the search."""
+        return bool(self.carried)
+
+
+def understand(question: Question, entries: Sequence[SourceEntry]) -> Understanding:
+    """What a question asks, and of which documents; `entries` are those of the dossier."""
+    text = question.text.strip()
+    folded = " ".join(fold(text).split())
+    named = named_documents(text, entries)
+    leans = bool(question.history) and _leans(folded)
+    earlier = [t for t in question.history if t.content.strip()][-4:] if leans else []
+    documents = named.documents or _carried_documents(earlier, entries)
+    return Understanding(
+        standalone=_standalone(text, earlier),
+        own=tuple((w, 1.0) for w in dict.fromkeys(content_words(text))),
+        carried=_carried_words(earlier, set(content_words(text))),
+        documents=documents,
+        explicit=bool(named.documents),
+        outside=named.outside,
+        footnotes=_footnote_numbers(folded),
+        kind=_kind(folded),
+        several=len(named.documents) > 1 or _SEVERAL.search(folded) is not None,
+    )
+
+
+def content_words(text: str) -> list[str]:
+    """Folded words that say what a text is about, in order."""
+    return [w for w in words(text) if w not in STOP_WORDS]
+
+
+def _kind(folded: str) -> AnswerKind:
+    return next((kind for kind, pattern in _KINDS if pattern.search(folded)), "other")
+
+
+def _footnote_numbers(folded: str) -> tuple[int, ...]:
+    numbers = (int(n) for m in _FOOTNOTES.finditer(folded) for n in re.findall(r"\d+", m[1]))
+    return tuple(dict.fromkeys(numbers))
+
+
+def _leans(folded: str) -> bool:
+    """Whether a question needs what was said before it to be understood."""
+    own = content_words(folded)
+    return (
+        len(own) <= _SHORT
+        or _OPENERS.match(folded) is not None
+        or _ANAPHORA.search(folded) is not None
+    )
+
+
+def _carried_documents(
+    earlier: Sequence[Turn], entries: Sequence[SourceEntry]
+) -> tuple[str, ...]:
+    for turn in reversed(earlier):
+        if found := named_documents(turn.content, entries).documents:
+            return found
+    return ()
+
+
+# Weight of a word of the last question, of the last answer, and for each turn further back.
+_CARRIED_QUESTION, _CARRIED_ANSWER, _DECAY = 0.5, 0.35, 0.6
+
+
+def _carried_words(earlier: Sequence[Turn], own: set[str]) -> tuple[tuple[str, float], ...]:
+    carried: dict[str, float] = {}
+    for back, turn in enumerate(reversed(earlier)):
+        start = _CARRIED_QUESTION if turn.role == "user" else _CARRIED_ANSWER
+        weight = round(start * _DECAY ** (back // 2), 3)
+        for word in content_words(turn.content):
+            if word not in own and not (word.isdigit() and len(word) <= 5):
+                carried[word] = max(weight, carried.get(word, 0.0))
+    return tuple(carried.items())
+
+
+def _standalone(text: str, earlier: Sequence[Turn]) -> str:
+    asked = [t.content.strip().rstrip("?. ") for t in earlier if t.role == "user"]
+    return f"{text} (over: {asked[-1]})" if asked else text
