@@ -22,10 +22,11 @@ _LETTER = re.compile(
     r"(?<!deze )(?<!Deze )(?<!volgende )(?<!vorige )\b"
     r"(?:[Kk]amer|[Cc]ontouren|[Vv]oortgangs|[Vv]erzamel)?[Bb]rief\b(?P<gap>[^.;]{0,60})$"
 )
+_NEAR = r"\b(?:[^.;]|(?<=jl)\.){0,40}\b"  # in the same sentence, close by
 _SENT = re.compile(
-    r"\b(?:naar|aan|met)\s(?:u|uw|de)\s(?:Tweede\s)?Kamer\b[^.;]{0,40}"
-    r"\b(?:verzonden|gestuurd|gezonden|toegezonden|gedeeld|aangeboden|verstuurd)\b"
-    r"|\buw\sKamer\b[^.;]{0,40}\bgeïnformeerd\b"
+    rf"\b(?:naar|aan|met)\s(?:uw|de)\s(?:Tweede\s)?Kamer{_NEAR}"
+    r"(?:verzonden|gestuurd|gezonden|toegezonden|gedeeld|aangeboden|verstuurd)\b"
+    rf"|\buw\sKamer{_NEAR}geïnformeerd\b"
 )
 
 

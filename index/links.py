@@ -8,7 +8,7 @@ from index.citation_style import address, norm_form
 from index.flat import flatten
 from index.letters import find_letters, meant_letter
 from index.motions import motion_key
-from index.records import Footnote, Kamerstuk, Reference, SourceEntry
+from index.records import Block, Footnote, Kamerstuk, Reference, SourceEntry
 from index.references import find_references
 from index.vergaderjaar import SESSION
 
@@ -40,7 +40,7 @@ def _link_one(kamerstuk: Kamerstuk, entries: tuple[SourceEntry, ...]) -> Kamerst
     def read(start: int, end: int) -> tuple[Reference, ...]:
         return tuple(_read(kamerstuk, start, end, entries))
 
-    running = (block for block in kamerstuk.blocks if block.kind != "note")
+    running = (block for block in kamerstuk.blocks if _can_refer(block))
     references = tuple(ref for block in running for ref in read(block.start, block.end))
     return replace(
         kamerstuk,
@@ -52,6 +52,13 @@ def _link_one(kamerstuk: Kamerstuk, entries: tuple[SourceEntry, ...]) -> Kamerst
             for note in kamerstuk.notes
         ),
     )
+
+
+def _can_refer(block: Block) -> bool:
+    """Not the notes, which are read by themselves, nor head lines with the document's own data."""
+    if block.kind == "head":
+        return block.role == "title"
+    return block.kind != "note"
 
 
 def _read(
@@ -109,7 +116,8 @@ def referring_places(kamerstukken: Iterable[Kamerstuk]) -> dict[str, tuple[Refer
 
     Keys: the kst id ("kst-30821-194"; an annex is under the Kamerstuk it belongs to), the number
     of a commitment ("TZ202307-103"), and the key of a motion or commitment by name
-    ("motie Kuik"). A motion that is cited with its number stands under both.
+    ("motie Kuik"). A motion that is cited with its number stands under both. Beware that a key
+    by name can hold several motions of the same member.
     """
     found: dict[str, list[ReferringPlace]] = {}
     for kamerstuk in kamerstukken:

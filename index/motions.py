@@ -28,10 +28,10 @@ _LID = r"(?:het\s(?:Kamer)?lid|de\s(?:Kamer)?leden|(?:Kamer)?lid|de\sheer|mevrou
 
 _MOTION = re.compile(
     rf"\b(?:(?:[Nn]ader\s)?[Gg]ewijzigde\s)?[Mm]oties?"
-    rf"(?:\svan\s{_LID}|\svan\s(?={_WORD})|\s{_LID}|-|\s)(?P<list>{_LIST})"
+    rf"(?P<by>\svan\s{_LID}|\s{_LID}|-|\s)(?P<list>{_LIST})"
 )
 _COMMITMENT = re.compile(
-    rf"\b[Tt]oezegging(?:en)?(?:\s(?:van|aan)\s{_LID}|\saan\s(?={_WORD})|-|\s)(?P<list>{_LIST})"
+    rf"\b[Tt]oezegging(?:en)?(?P<by>\s(?:van|aan)\s{_LID}|\saan\s|-|\s)(?P<list>{_LIST})"
 )
 _NAMELESS = re.compile(
     r"\b(?:(?:haar|zijn|mijn|onze|hun|de|deze|die|een)\s)?toezegging\s"
@@ -104,8 +104,7 @@ def _read_signers(match: re.Match[str]) -> _Signers:
         members.append(_member(one["name"]))
         if one["party"] and one["party"] not in parties:
             parties.append(one["party"])
-    before = match.string[match.start() : match.start("list")]
-    if before.endswith("van ") or re.search(r"otie[s]?\s$", before):
+    if match["by"].isspace():  # "motie van Kuik"
         members[0] = _without_preposition(members[0])
     return _Signers(tuple(members), tuple(parties))
 
@@ -118,7 +117,8 @@ def _member(name: str) -> str:
 
 def _without_preposition(member: str) -> str:
     rest = member.removeprefix("van ")
-    return member if _VAN_NAMES.fullmatch(rest) or not rest[0].isupper() else rest
+    is_surname = rest.startswith(("de ", "den ", "der ")) or _VAN_NAMES.fullmatch(rest)
+    return member if is_surname else rest
 
 
 def motion_key(reference: Reference) -> str:
