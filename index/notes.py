@@ -59,7 +59,7 @@ def find_markers(text: str, count: int | None = None, *, start: int = 0) -> tupl
     sure = {at + start for at in _sure(text)}
     paths = [_Path(0, 1, ())]
     ends = paths
-    for number in range(1, (count or _MOST) + 1):
+    for number in range(1, (_MOST if count is None else count) + 1):
         paths = _extend(paths, _candidates(text, number, start))
         if not paths:
             break

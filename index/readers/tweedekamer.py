@@ -36,6 +36,8 @@ def read_page(raw: str) -> Page:
     at = first_signature(lines)
     body = lines[after:at]
     signed, left = signatures(lines[at:])
+    if left and left[0].text != "Ondertekenaars":
+        raise SourceError(f"A line after the signatures is not understood: “{left[0].text}”.")
     start = body[0].start if body else len(raw)
     markers = find_markers(raw[start : body[-1].end] if body else "", start=start)
     return Page(
