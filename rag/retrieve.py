@@ -68,12 +68,17 @@ class Retriever:
         order = _shared_out(order, found.ids, understood)[:k]
         return self._scored([(found.ids[i], float(scores[i])) for i in order])
 
+    def query(self, understood: Understanding) -> Query:
+        """The weighted terms of an understood question."""
+        generation = self._generation
+        return make_query(
+            understood, generation.counts, len(self._ids), generation.splitter, self._begrippen
+        )
+
     def candidates(self, understood: Understanding, filters: Filters = Filters()) -> Candidates:
         """The best passages of every signal with their features."""
         generation = self._generation
-        query = make_query(
-            understood, generation.counts, len(self._ids), generation.splitter, self._begrippen
-        )
+        query = self.query(understood)
         lexical = {
             "body": generation.lexical.scores("body", query.own),
             "context": generation.lexical.scores("context", query.own),

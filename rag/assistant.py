@@ -1,0 +1,107 @@
+"""The whole answer as one list of named steps."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from index.begrippen import load_begrippen
+from index.build import fingerprint
+from index.encoder import Encoder, load_encoder
+from index.generation import Generation, open_current
+from index.records import Kamerstuk, SourceEntry
+from rag.abstain import answerable, nearest_text
+from rag.compose import compose
+from rag.guard import guard
+from rag.question import Understanding, understand
+from rag.records import Answer, Filters, Question, Scored, Status
+from rag.retrieve import Retriever
+from rag.select import choices, select
+from rag.settings import Settings
+from rag.verify import verify
+
+
+class Assistant:
+    """Answers questions from one opened generation of the index."""
+
+    def __init__(self, settings: Settings, generation: Generation, encoder: Encoder) -> None:
+        self.settings, self.generation, self._encoder = settings, generation, encoder
+        self.entries: tuple[SourceEntry, ...] = generation.store.entries()
+        self.retriever = Retriever(generation, encoder, load_begrippen(), self.entries)
+
+    def kamerstuk(self, document: str) -> Kamerstuk:
+        """A document of the dossier; raises UnknownDocument."""
+        return self.generation.store.kamerstuk(document)
+
+    def understand(self, question: Question) -> Understanding:
+        """What the question asks, with its history taken in."""
+        return understand(question, self.entries)
+
+    def search(self, question: Question, k: int) -> list[Scored]:
+        """Retrieval alone: the `k` best passages."""
+        return self.retriever.retrieve(self.understand(question), question.filters, k)
+
+    def ask(self, question: Question) -> Answer:
+        """A verified answer; what the dossier lacks is a status, not an exception."""
+        clock = _Clock()
+        understood = self.understand(question)
+        with clock("retrieve"):
+            found = self.retriever.retrieve(
+                understood, question.filters, max(self.settings.passages, 20)
+            )
+        answer = self._answer(question, understood, found)
+        timings = clock.timings | {"total": clock.total()}
+        return verify(replace(answer, timings_ms=timings), self.kamerstuk)
+
+    def _answer(
+        self, question: Question, understood: Understanding, found: Sequence[Scored]
+    ) -> Answer:
+        if verdict := guard(question.text, understood, self.entries):
+            return self._plain(question, understood, found, verdict.status, verdict.text)
+        query = self.retriever.query(understood)
+        ranked = choices(found, understood, query, self.retriever.views, self._encoder)
+        if not answerable(ranked, found, understood, query):
+            text = nearest_text(found, understood, self.entries, question.filters)
+            return self._plain(question, understood, found, "not_in_dossier", text)
+        asks_source = understood.kind == "reference" or bool(understood.footnotes)
+        draft = compose(select(ranked, understood, query), self.kamerstuk, asks_source)
+        plain = self._plain(question, understood, found, "answered", draft.text)
+        return replace(plain, sentences=draft.sentences, citations=draft.citations)
+
+    def _plain(
+        self, question: Question, understood: Understanding, found: Sequence[Scored],
+        status: Status, text: str,
+    ) -> Answer:
+        return Answer(
+            question=question,
+            standalone=understood.standalone,
+            status=status,
+            text=text,
+            passages=tuple(found[: self.settings.passages]),
+            settings_hash=self.settings.hash,
+            index_version=self.generation.manifest.version,
+        )
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """The assistant over the current index; raises IndexMissing, IndexStale, IndexDamaged."""
+    encoder = load_encoder(settings.encoder, settings.query_prefix, settings.passage_prefix)
+    generation = open_current(settings.index_dir, fingerprint(encoder))
+    return Assistant(settings, generation, encoder)
+
+
+class _Clock:
+    """Milliseconds of named steps."""
+
+    def __init__(self) -> None:
+        self.timings: dict[str, float] = {}
+        self._start = time.perf_counter()
+
+    @contextmanager
+    def __call__(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.timings[name] = 1000 * (time.perf_counter() - start)
+
+    def total(self) -> float:
+        return 1000 * (time.perf_counter() - self._start)

@@ -1,0 +1,105 @@
+"""Put chosen quotes into an answer: short Dutch frames around literal text."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index.records import Footnote, Kamerstuk, SourceEntry
+from rag.cite import cite, long_name, note_reference, short_name
+from rag.records import Citation, Sentence
+from rag.select import Choice
+
+KamerstukOf = Callable[[str], Kamerstuk]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Sentences with their citations, before they are verified."""
+
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def text(self) -> str:
+        """The answer as shown."""
+        return " ".join(s.text for s in self.sentences)
+
+
+class _Writer:
+    """Collects sentences and numbers their citations; the same quote keeps its number."""
+
+    def __init__(self, kamerstuk_of: KamerstukOf) -> None:
+        self._of = kamerstuk_of
+        self._sentences: list[Sentence] = []
+        self._citations: list[Citation] = []
+
+    def quote(self, before: str, document: str, start: int, end: int, after: str = "") -> None:
+        """A sentence "before «quote»after [n]"."""
+        n = self._number(document, start, end)
+        quote = self._citations[n - 1].quote
+        self._sentences.append(Sentence(f"{before} «{quote}»{after} [{n}]", (n,)))
+
+    def remark(self, text: str, document: str, start: int, end: int) -> None:
+        """A sentence of our own about a place."""
+        n = self._number(document, start, end)
+        self._sentences.append(Sentence(f"{text} [{n}]", (n,)))
+
+    def draft(self) -> Draft:
+        return Draft(tuple(self._sentences), tuple(self._citations))
+
+    def _number(self, document: str, start: int, end: int) -> int:
+        for citation in self._citations:
+            if (citation.document, citation.start, citation.end) == (document, start, end):
+                return citation.n
+        n = len(self._citations) + 1
+        self._citations.append(cite(self._of(document), start, end, n))
+        return n
+
+
+def compose(chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool) -> Draft:
+    """The answer that quotes `chosen` in their order."""
+    writer = _Writer(kamerstuk_of)
+    told: set[tuple[str, int]] = set()
+    previous: str | None = None
+    for choice in chosen:
+        kamerstuk = kamerstuk_of(choice.document)
+        before = _frame(kamerstuk.entry, choice, previous == choice.document, previous is None)
+        writer.quote(before, choice.document, choice.start, choice.end)
+        previous = choice.document
+        if choice.note is not None:
+            told.add((choice.document, choice.note))
+            continue
+        for note in _marked(kamerstuk, choice):
+            if (choice.document, note.number) not in told and (asks_source or note.references):
+                told.add((choice.document, note.number))
+                _tell_note(writer, kamerstuk, note, choice)
+    return writer.draft()
+
+
+def _frame(entry: SourceEntry, choice: Choice, same: bool, first: bool) -> str:
+    if choice.note is not None:
+        where = "In dezelfde brief zegt" if same else f"In {_name(entry, first)} zegt"
+        return f"{where} voetnoot {choice.note}:"
+    if same:
+        return "Verder:"
+    return f"In {_name(entry, first)} staat:"
+
+
+def _name(entry: SourceEntry, first: bool) -> str:
+    return long_name(entry) if first else short_name(entry)
+
+
+def _marked(kamerstuk: Kamerstuk, choice: Choice) -> list[Footnote]:
+    """Notes whose marker stands in or right behind the quote."""
+    return [n for n in kamerstuk.notes if any(choice.start < at <= choice.end for at in n.markers)]
+
+
+def _tell_note(writer: _Writer, kamerstuk: Kamerstuk, note: Footnote, choice: Choice) -> None:
+    if note.text is None or note.start is None or note.end is None:
+        text = f"De tekst van voetnoot {note.number} staat niet in de bron."
+        writer.remark(text, choice.document, choice.start, choice.end)
+        return
+    norm = note_reference(note)
+    # The source's own form is quoted; the normal form is added where it differs.
+    written = kamerstuk.text[note.start : note.end].rstrip(".")
+    after = f" (= {norm})" if norm and norm != written and len(note.references) == 1 else ""
+    writer.quote(f"Voetnoot {note.number}:", choice.document, note.start, note.end, after)
