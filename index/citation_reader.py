@@ -23,7 +23,7 @@ _KEYWORD = re.compile(
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(r"aanhangsel\s(?:nr\.\s?)?(?=\d{1,4}(?!\d))", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(r"[\s,]{0,3}(?:nr\.?\s?)?(\d{1,4})(?![\d/])", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r"[\s,]{0,3}(?:nr\.?\s?)?(\d{1,4})(?![\d/])(?! \d{3})", re.IGNORECASE)
 _ITEM = re.compile(r"[\s,]{0,3}item\s(\d{1,3})(?!\d)", re.IGNORECASE)
 _ANNEX_PAGES = re.compile(r"\bp\.\s?(\d{1,4}(?:-\d{1,4})?)\s\(?$")
 
@@ -33,7 +33,10 @@ _REVERSED = re.compile(
     r"\((?P<d>\d{2} ?\d{3}(?:-\d{2})?)(?:[ -](?P<a>[IVX]{1,5}[AB]?))?\)",
     re.IGNORECASE,
 )
-_BARE_LETTER = re.compile(r"(?<![\w/-])(?P<d>3\d{4}) (?P<n>[A-Z]{1,2})(?![\w'.-])")
+_BARE_LETTER = re.compile(r"(?<![\w/-])(?P<d>3\d{4}) (?P<n>A?[A-Z])(?![\w'.-])")
+# "29754-708" without a word: not NEN-EN 13501-1, CAS 12002-48-1 or a count of things.
+_PLAIN_PAIR = re.compile(r"(?:[23]\d{4}|21501-\d\d)")
+_STANDARD = re.compile(r"\b(?!TK|EK|II)[A-Z]{2,}[ -]$")
 
 
 def keyworded_citations(flat: str) -> Iterator[Reference]:
@@ -148,15 +151,29 @@ def bare_citations(flat: str) -> Iterator[Reference]:
         at = Cursor(flat, match.start())
         session = at.session()
         dossier = read_dossier(at, session)
-        if dossier is None or (dossier.number and dossier.spaced):
+        if dossier is None:
             continue
         ref = _read_kamerstuk(at, match.start(), None, session, dossier, loose=False)
-        if ref.number and not (ref.number.isalpha() and dossier.number):
+        if ref.number and (_is_labelled(ref) or _is_plain_pair(flat, ref, dossier)):
             yield ref
     for match in _REVERSED.finditer(flat):
         yield _read_named_groups(match, match["a"])
     for match in _BARE_LETTER.finditer(flat):
         yield _read_named_groups(match, None)
+
+
+def _is_labelled(ref: Reference) -> bool:
+    return re.search(r"\bnrs?\b", ref.raw, re.IGNORECASE) is not None
+
+
+def _is_plain_pair(flat: str, ref: Reference, dossier: Dossier) -> bool:
+    return (
+        not dossier.spaced
+        and (ref.number or "").isdigit()
+        and flat[ref.end : ref.end + 1] != "-"
+        and _PLAIN_PAIR.fullmatch(dossier.numbers) is not None
+        and _STANDARD.search(flat[max(0, ref.start - 12) : ref.start]) is None
+    )
 
 
 def _read_named_groups(match: re.Match[str], addition: str | None) -> Reference:

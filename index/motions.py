@@ -15,7 +15,7 @@ PARTIES = (
 )
 _STOP = (
     r"(?!(?:Kamer|Kamerstuk\w*|Handelingen|Aanhangsel|Tweede|Eerste|Minister\w*|Staatssecretaris\w*|"
-    r"De|Het|Een|In|Op|Met|Voor|Dit|Deze|Die|Dat|Van|Wat|Welke|Hoe|Waar|Wie|En|Of|Is|Nr|TZ|EU|"
+    r"De|Het|Een|In|Op|Met|Voor|Dit|Deze|Die|Dat|Van|Wat|Welke|Hoe|Waar|Wie|En|Of|Is|Nr|TZ|EU|Onze|Ons|Uw|"
     rf"Europese|Nederland\w*|{PARTIES})\b)"
 )
 _WORD = rf"{_STOP}[A-ZÀ-ÖØ-Þ][^\W\d_]{{1,30}}(?:['-][^\W\d_]{{1,30}}){{0,3}}"
@@ -27,9 +27,10 @@ _LIST = rf"{_MEMBER}(?:(?:,\s|\sen\s|,\sen\s|/){_MEMBER}){{0,11}}"
 _LID = r"(?:het\s(?:Kamer)?lid|de\s(?:Kamer)?leden|(?:Kamer)?lid|de\sheer|mevrouw)\s"
 
 _MOTION = re.compile(
-    rf"\b(?:(?:[Nn]ader\s)?[Gg]ewijzigde\s)?[Mm]oties?"
-    rf"(?P<by>\svan\s{_LID}|\s{_LID}|-|\s)(?P<list>{_LIST})"
+    rf"\b(?:(?:[Nn]ader\s)?[Gg]ewijzigde\s)?[Mm]otie"
+    rf"(?:s(?=\svan\s{_LID}))?(?P<by>\svan\s{_LID}|\s{_LID}|-|\s)(?P<list>{_LIST})"
 )
+_OF_PARTY = re.compile(rf"\b(?P<party>{PARTIES})-motie\b")
 _COMMITMENT = re.compile(
     rf"\b[Tt]oezegging(?:en)?(?P<by>\s(?:van|aan)\s{_LID}|\saan\s|-|\s)(?P<list>{_LIST})"
 )
@@ -73,10 +74,14 @@ def find_motions(flat: str) -> Iterator[Reference]:
     """Motions and commitments by name in a flattened text (see `index.flat`).
 
     Generic mentions ("verschillende moties", "de motie") yield nothing. `members` are surnames
-    with their prefix in lower case ("van Nispen"); a commitment without a name has none.
+    with their prefix in lower case ("van Nispen"); a commitment without a name has none, nor
+    has "de CDA-motie", which has a party alone.
     """
     for match in _MOTION.finditer(flat):
         yield _named("motie", match)
+    for match in _OF_PARTY.finditer(flat):
+        start, end = match.span()
+        yield Reference("motie", match[0], start, end, parties=(match["party"],))
     for match in _COMMITMENT.finditer(flat):
         yield _named("toezegging", match)
     for match in _NAMELESS.finditer(flat):

@@ -100,6 +100,8 @@ def test_forms_of_a_motion(text: str, raw: str, members: tuple[str, ...]) -> Non
         "de strekking van de motie en in lijn met de oproep",
         "wordt u geadviseerd deze motie met deze brief af te doen",
         "een motie Tweede Kamer",
+        "de stemmingen over moties Informele Milieuraad",
+        "een toezegging van Onze Minister",
         "de motie\nDe Minister van Justitie",
     ],
 )
@@ -110,6 +112,10 @@ def test_generic_mentions_are_no_motion(text: str) -> None:
 def test_the_party_of_another_member_is_not_taken() -> None:
     text = "de motie van het lid Becker over het voorstel van Kuik (CDA)"
     assert named(text) == [("motie", "motie van het lid Becker", ("Becker",), ())]
+
+
+def test_a_motion_by_its_party_alone() -> None:
+    assert named("Van welk lid is de CDA-motie?") == [("motie", "CDA-motie", (), ("CDA",))]
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,11 @@ def test_what_is_no_reference(row: Row) -> None:
         "13 29 754 bezoekers",
         "5730720",
         "2511 DP Den Haag, Postbus 16950",
+        "bepaald volgens NEN-EN 13501-1",
+        "volgens IEC 31400-12",
+        "Acid Violet 49 587–98–4",
+        "CAS-nummer 27536-67-5",
+        "termen (blg 32123 EN milieu)",
     ],
 )
 def test_near_misses(text: str) -> None:
