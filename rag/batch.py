@@ -1,0 +1,77 @@
+"""Answer a file of questions, a line each; a broken line becomes an error record."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from rag.assistant import Assistant
+from rag.records import Answer, Filters, Question, Turn
+from rag.serialise import SCHEMA, answer_to_json
+
+
+class _TurnLine(BaseModel):
+    role: Literal["user", "assistant"]
+    content: str
+
+
+class _Line(BaseModel):
+    """One line of a batch; other fields, such as those of the question set, are ignored."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str | None = None
+    question: str = Field(min_length=1)
+    history: list[_TurnLine] = []
+
+
+def answer_lines_of(
+    assistant: Assistant, lines: Iterable[str], filters: Filters = Filters()
+) -> Iterator[tuple[dict[str, Any], Answer | None]]:
+    """The JSON record of each line's answer, in order; blank lines are passed over.
+
+    A line that cannot be read, and a question that fails, gives a record of status "error" (and
+    no Answer) with the line's number and what is wrong in `answer`.
+    """
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            answer = assistant.ask(_question(line, filters))
+        except ValidationError as error:
+            yield _error(number, line, _reason(error)), None
+        except Exception as error:  # one bad question must not end the batch
+            yield _error(number, line, f"{type(error).__name__}: {error}"), None
+        else:
+            yield answer_to_json(answer), answer
+
+
+def _question(line: str, filters: Filters) -> Question:
+    read = _Line.model_validate_json(line)
+    turns = tuple(Turn(t.role, t.content) for t in read.history)
+    return Question(read.question, turns, filters, read.id)
+
+
+def _reason(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}" if where else str(first["msg"])
+
+
+def _error(number: int, line: str, reason: str) -> dict[str, Any]:
+    text = f"Line {number} could not be answered: {reason}"
+    return {
+        "schema": SCHEMA, "id": _id_of(line), "question": None, "standalone": None,
+        "status": "error", "answer": text, "sentences": [], "citations": [], "passages": [],
+        "mode": "extractive", "model": None, "settings": None, "index": None, "timings_ms": {},
+    }
+
+
+def _id_of(line: str) -> str | None:
+    import json
+
+    try:
+        found = json.loads(line).get("id")
+    except (ValueError, AttributeError):
+        return None
+    return found if isinstance(found, str) else None

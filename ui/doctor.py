@@ -1,0 +1,74 @@
+"""What `vao doctor` checks, each as a value."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from index.errors import VaoError
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def checks() -> Iterator[Check]:
+    """Settings, sources, encoder, index; a check that cannot run fails with its reason."""
+    yield from (_run(name, look) for name, look in _LOOKS)
+
+
+def _run(name: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(name, True, look())
+    except VaoError as error:
+        return Check(name, False, str(error))
+
+
+def _settings() -> str:
+    from rag.settings import load_settings
+
+    settings = load_settings()
+    return f"{settings.hash[:19]}, data in {settings.data_dir}"
+
+
+def _sources() -> str:
+    from index.read import read_dossier
+
+    found = read_dossier()
+    notes = sum(len(k.notes) for k in found)
+    return f"{len(found)} documents with {notes} footnotes, all checksums right"
+
+
+def _encoder() -> str:
+    from index.encoder import load_encoder
+    from rag.settings import load_settings
+
+    settings = load_settings()
+    encoder = load_encoder(settings.encoder, settings.query_prefix, settings.passage_prefix)
+    return f"{encoder.name}, {encoder.dimension} dimensions"
+
+
+def _index() -> str:
+    from rag.assistant import open_assistant
+    from rag.settings import load_settings
+
+    generation = open_assistant(load_settings()).generation
+    generation.check()
+    m = generation.manifest
+    return f"{m.version}: {m.passages} passages of {m.documents} documents, health check passed"
+
+
+def _model() -> str:
+    return "none configured; answers are extractive and nothing leaves this machine"
+
+
+_LOOKS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("settings", _settings),
+    ("sources", _sources),
+    ("encoder", _encoder),
+    ("index", _index),
+    ("language model", _model),
+)
