@@ -103,9 +103,9 @@ def floor_from(figure: Figure) -> Floor:
     """The floor that a figure allows: the margin away, rounded to the lenient side."""
     margin = max(MARGIN, 1 / figure.n)
     if BY_NAME[figure.measure].higher_is_better:
-        limit = max(0.0, round_down(1000 * (figure.value - margin)) / 1000)
+        limit = max(0.0, round_down(round(1000 * (figure.value - margin), 6)) / 1000)
     else:
-        limit = min(1.0, -round_down(-1000 * (figure.value + margin)) / 1000)
+        limit = min(1.0, -round_down(round(-1000 * (figure.value + margin), 6)) / 1000)
     return Floor(figure.measure, limit, round(figure.value, 4))
 
 
