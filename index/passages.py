@@ -27,7 +27,7 @@ def split_passages(kamerstuk: Kamerstuk) -> tuple[Passage, ...]:
 
 
 def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
-    """A paragraph, a list with its lead-in, the head, the signatures: what may not be split."""
+    """A heading, a paragraph, a list with its lead-in, the head: what may not be split."""
     unit: list[Block] = []
     for block in blocks:
         if unit and not _belongs(unit, block):
@@ -50,13 +50,15 @@ def _belongs(unit: list[Block], block: Block) -> bool:
 def _runs(kamerstuk: Kamerstuk) -> Iterator[list[Unit]]:
     run: list[Unit] = []
     tokens = 0
-    for unit in _units(b for b in kamerstuk.blocks if b.kind not in ("heading", "note")):
+    for unit in _units(b for b in kamerstuk.blocks if b.kind != "note"):
+        heading = unit[0].kind == "heading"
         size = count_tokens(kamerstuk.text[unit[0].start : unit[-1].end])
-        if run and not _fits(run[-1][-1], unit[0], tokens, size):
+        if run and (heading or not _fits(run[-1][-1], unit[0], tokens, size)):
             yield run
             run, tokens = [], 0
-        run.append(unit)
-        tokens += size
+        if not heading:
+            run.append(unit)
+            tokens += size
     if run:
         yield run
 
