@@ -132,6 +132,7 @@ def stem(word: str) -> str:
     """The stem of a folded word: "brieven" and "brief" give the same, numbers stay as they are."""
     if word[0].isdigit():
         return word
+    word = word.removesuffix("'s")  # risico's
     base = _base(_LEMMAS.get(word, word))
     return _even(_stemmer().stemWord(base))  # type: ignore[attr-defined]
 
