@@ -34,6 +34,15 @@ def _dump(record: object) -> str:
     return _adapter(type(record)).dump_json(record).decode()
 
 
+def _load(record: type, row: str) -> Any:
+    try:
+        return _adapter(record).validate_json(row)
+    except ValidationError:
+        raise IndexDamaged(
+            f"A {record.__name__} in the passage store cannot be read. Run: vao index"
+        ) from None
+
+
 class PassageRow:
     """A passage as stored: its record, its running text and the digest of what was embedded."""
 
@@ -66,7 +75,7 @@ class Store:
     def entries(self) -> tuple[SourceEntry, ...]:
         """The documents, oldest first, without their text."""
         rows = self._rows("SELECT entry FROM documents ORDER BY position")
-        return tuple(_adapter(SourceEntry).validate_json(row[0]) for row in rows)
+        return tuple(_load(SourceEntry, row[0]) for row in rows)
 
     def count(self, table: str) -> int:
         """Number of rows of "documents", "passages", "notes" or "places"."""
@@ -89,7 +98,7 @@ class Store:
             marks = ",".join("?" * len(part))
             query = f"SELECT id, record, text, digest FROM passages WHERE id IN ({marks})"
             for passage_id, record, text, digest in self._rows(query, part):
-                row = PassageRow(_adapter(Passage).validate_json(record), text, digest)
+                row = PassageRow(_load(Passage, record), text, digest)
                 found[passage_id] = row
         return found
 
@@ -114,13 +123,13 @@ class Store:
         if not rows:
             known = ", ".join(e.id for e in self.entries()[:20])
             raise UnknownDocument(f"{document!r} is not in the dossier; it holds: {known}")
-        kamerstuk: Kamerstuk = _adapter(Kamerstuk).validate_json(rows[0][0])
+        kamerstuk: Kamerstuk = _load(Kamerstuk, rows[0][0])
         return kamerstuk
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(query, values).fetchall()
-        except (sqlite3.Error, ValidationError) as error:
+        except sqlite3.Error as error:
             raise IndexDamaged(f"The passage store cannot be read ({error}). Run: vao index")
 
 
