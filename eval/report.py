@@ -1,15 +1,18 @@
 """The evaluation on a terminal: figures, the worst questions, what changed since a baseline."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from rich.box import SIMPLE
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from eval.baseline import Change
-from eval.measures import BY_NAME, MAIN
+from eval.measures import BY_NAME
 from eval.records import Evaluation, Judged
 from eval.summary import (
+    OUTCOMES,
     OVERALL,
     Figure,
     Latency,
@@ -21,7 +24,8 @@ from eval.summary import (
     worst,
 )
 
-# What the table per kind shows; the whole is in the overall table and in --json.
+# What the table per kind shows, with heads that fit a terminal of 80 columns; the whole is in the
+# overall table and in --json.
 PER_KIND = (
     "evidence_recall@10",
     "document_recall",
@@ -31,6 +35,20 @@ PER_KIND = (
     "right_status",
     "false_refusal",
 )
+# The order in which the measures explain a bad answer.
+_TELLING = (
+    "right_status",
+    "complete",
+    "footnote_recall",
+    "document_recall",
+    "evidence_recall@10",
+    "quote_support",
+    "document_precision",
+    "footnote_precision",
+    "full_hit@10",
+    "mrr",
+)
+_HEADS = ("evid.@10", "docs", "notes", "facts", "whole", "status", "refusal")
 
 
 def print_report(evaluation: Evaluation, changes: Sequence[Change], console: Console) -> None:
@@ -40,7 +58,7 @@ def print_report(evaluation: Evaluation, changes: Sequence[Change], console: Con
     console.print(overall_table(figures))
     console.print(kind_table(figures))
     console.print(latency_line(latencies(evaluation.judged)))
-    console.print(worst_table(worst(evaluation.judged)))
+    console.print(worst_lines(worst(evaluation.judged)))
     for judged in evaluation.missing:
         console.print(Text(f"no answer to {judged.id}: {judged.case.answer.error}", "red"))
     if changes:
@@ -48,12 +66,14 @@ def print_report(evaluation: Evaluation, changes: Sequence[Change], console: Con
 
 
 def head(evaluation: Evaluation) -> Text:
-    """One line: how many questions of which half, and the set's hash."""
+    """How many questions of which half, the set's hash, and how many end in each outcome."""
     asked = evaluation.questions
     files = ", ".join(name for name, _ in asked.files)
+    outcomes = Counter(outcome(j) for j in evaluation.judged)
+    counts = ", ".join(f"{name} {outcomes[name]}" for name in OUTCOMES)
     return Text(
         f"{len(asked.questions)} questions, half {asked.half}, of {files} "
-        f"(set {asked.sha256[:12]})",
+        f"(set {asked.sha256[:12]})\n{counts}",
         "bold",
     )
 
@@ -90,11 +110,16 @@ def overall_table(figures: Sequence[Figure]) -> Table:
 
 
 def kind_table(figures: Sequence[Figure]) -> Table:
-    """The main measures per kind of question, each with its interval and n."""
-    table = Table(title="Per kind (value, 95 %, n)", title_justify="left", show_lines=True)
+    """The main measures per kind of question: value, and below it the interval and n."""
+    table = Table(
+        title="Per kind (%, below it the 95 % interval and n)",
+        title_justify="left",
+        box=SIMPLE,
+        padding=(0, 0, 0, 1),
+    )
     table.add_column("kind", no_wrap=True)
-    for name in PER_KIND:
-        table.add_column(BY_NAME[name].label, justify="right")
+    for name in _HEADS:
+        table.add_column(name, justify="right", no_wrap=True)
     for kind in dict.fromkeys(f.kind for f in figures if f.kind != OVERALL):
         cells = [_cell(figure_of(figures, name, kind)) for name in PER_KIND]
         table.add_row(Text(kind), *cells)
@@ -102,9 +127,12 @@ def kind_table(figures: Sequence[Figure]) -> Table:
 
 
 def _cell(figure: Figure | None) -> Text:
-    if figure is None:
+    if figure is None or figure.interval is None:
         return Text("\u2013", "dim")
-    return Text(f"{value_text(figure)}\n{interval_text(figure)}\nn {figure.n}")
+    low, high = (f"{100 * end:.0f}" for end in (figure.interval.low, figure.interval.high))
+    return Text.assemble(
+        (f"{100 * figure.value:.1f}\n", "bold"), (f"{low}\u2013{high}\nn {figure.n}", "dim")
+    )
 
 
 def latency_line(times: Sequence[Latency]) -> Text:
@@ -117,22 +145,21 @@ def latency_line(times: Sequence[Latency]) -> Text:
     return Text("Latency: " + ("; ".join(parts) or "not told by the answers"))
 
 
-def worst_table(judged: Sequence[Judged]) -> Table:
+def worst_lines(judged: Sequence[Judged]) -> Text:
     """The questions with the lowest mean of main scores, and what is wrong with each."""
-    table = Table(title="Worst questions", title_justify="left")
-    for name in ("id", "kind", "outcome", "score", "question", "why"):
-        table.add_column(name, no_wrap=name == "id")
+    text = Text("Worst questions\n", "italic")
     for j in judged:
         record = j.case.record
-        row = (j.id, record.kind, outcome(j), f"{goodness(j):.2f}", record.question, first_why(j))
-        table.add_row(*map(Text, row))
-    return table
+        text.append(f"{j.id} ", "bold")
+        text.append(f"{goodness(j):.2f} {record.kind}, {outcome(j)}: ", "not italic dim")
+        text.append(f"{record.question}\n", "not italic")
+        text.append(f"     {first_why(j)}\n", "not italic red")
+    return text
 
 
 def first_why(judged: Judged) -> str:
     """The reasons of the measures that weigh most for a reader, at most two of them."""
-    order = [n for n in judged.scores if n.startswith("fabricated_")]
-    order += ["right_status", "complete", "footnote_recall", "document_recall", *MAIN]
+    order = [n for n in judged.scores if n.startswith("fabricated_")] + list(_TELLING)
     reasons = [judged.scores[n].why for n in order if n in judged.scores and judged.scores[n].why]
     return "; ".join(list(dict.fromkeys(reasons))[:2])
 

@@ -9,6 +9,7 @@ from eval.records import Judged, Measure, Score
 from eval.stats import Interval, percentile, wilson
 
 OVERALL = "all"
+OUTCOMES = ("right", "incomplete", "wrong_status", "fabricated", "error")
 
 
 @dataclass(frozen=True, slots=True)

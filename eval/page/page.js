@@ -121,7 +121,7 @@ function showOutcomes() {
 function show(q) {
   state.id = q.id;
   for (const b of document.querySelectorAll("#list button")) b.setAttribute("aria-current", String(b.dataset.id === q.id));
-  document.getElementById("detail").replaceChildren(
+  document.getElementById("detail").replaceChildren(...[
     make("p", { class: "meta" }, `${q.id} · ${q.kind} · ${q.half} half · expected ${q.expected}, got ${q.status} `,
       make("span", { class: "tag " + q.outcome }, outcomeName(q.outcome))),
     ...q.history.map((t) => make("p", { class: "turn" }, `${t.role}: ${t.content}`)),
@@ -132,7 +132,8 @@ function show(q) {
       make("section", {}, make("h3", {}, "Answer"), make("div", { class: "box" }, q.answer || "(none)")),
       make("section", {}, make("h3", {}, "Reference"), make("div", { class: "box" }, q.reference),
         q.notes ? make("p", { class: "note" }, q.notes) : null)),
-    ...factsPart(q), ...whyPart(q), ...citationsPart(q), ...evidencePart(q), ...retrievedPart(q), ...scoresPart(q));
+    ...factsPart(q), ...whyPart(q), ...citationsPart(q), ...evidencePart(q), ...retrievedPart(q), ...scoresPart(q),
+  ].filter((part) => part !== null));
 }
 function factsPart(q) {
   if (!q.facts.length && !q.forbidden.length) return [];
@@ -148,14 +149,16 @@ function whyPart(q) {
   return [make("h3", {}, "What went wrong"), make("table", {}, ...[...reasons].map(([why, labels]) =>
     make("tr", {}, make("td", {}, why), make("td", { class: "soft" }, labels.join(", ")))))];
 }
-const noteLine = (n) => make("p", { class: "note" }, `note ${n.number}: ${n.text === null ? "(the source gives no text)" : n.text}`);
+const noteLine = (n, quotes) => make("p", { class: "note" }, `note ${n.number}: `,
+  ...(n.text === null ? ["(the source gives no text)"] : marked(n.text, quotes)));
+const evidenceQuotes = (q, doc) => q.evidence.filter((e) => e.document === doc).map((e) => e.quote);
 function citationsPart(q) {
   if (!q.citations.length) return [];
   return [make("h3", {}, "Quotes cited"), ...q.citations.map((c) => make("div", { class: "item" },
     make("p", {}, make("strong", {}, `[${c.n}] `), c.reference || c.document,
       make("span", { class: "soft" }, ` · ${c.heading.join(" › ")} · ${c.document} ${c.start}:${c.end}`)),
-    make("blockquote", {}, ...marked(c.quote, q.evidence.filter((e) => e.document === c.document).map((e) => e.quote))),
-    ...c.notes.map(noteLine)))];
+    make("blockquote", {}, ...marked(c.quote, evidenceQuotes(q, c.document))),
+    ...c.notes.map((n) => noteLine(n, evidenceQuotes(q, c.document)))))];
 }
 function evidencePart(q) {
   if (!q.evidence.length) return [];
@@ -171,7 +174,6 @@ function evidencePart(q) {
 }
 function retrievedPart(q) {
   if (!q.retrieved.length) return [make("h3", {}, "Retrieved"), make("p", { class: "soft" }, "nothing")];
-  const quotes = (doc) => q.evidence.filter((e) => e.document === doc).map((e) => e.quote);
   return [make("h3", {}, "Retrieved, by rank"), ...q.retrieved.map((r, i) => {
     const p = data.passages[r.passage], holds = r.holds.map((h) => h + 1).join(", ");
     const box = make("details", { class: "passage item" + (holds ? " held" : "") },
@@ -179,7 +181,8 @@ function retrievedPart(q) {
         make("span", { class: holds ? "good" : "soft" }, holds ? `holds evidence ${holds}` : ""),
         make("span", { class: "soft" }, " " + p.text.slice(0, 90).replace(/\s+/g, " ") + "…")));
     const fillIn = () => { if (box.open && box.children.length === 1) {
-      box.append(make("blockquote", {}, ...marked(p.text, quotes(p.document))), ...p.notes.map(noteLine)); } };
+      box.append(make("blockquote", {}, ...marked(p.text, evidenceQuotes(q, p.document))),
+        ...p.notes.map((n) => noteLine(n, evidenceQuotes(q, p.document)))); } };
     box.addEventListener("toggle", fillIn);
     if (holds) { box.open = true; fillIn(); }
     return box;
