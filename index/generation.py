@@ -2,7 +2,8 @@
 
     <index folder>/current                  the name of the generation that answers
     <index folder>/lock                     held by the one builder
-    <index folder>/generations/<name>/      manifest.json  words.txt  passages.sqlite  lexical/  chroma/
+    <index folder>/generations/<name>/
+        manifest.json  words.txt  passages.sqlite  lexical/  chroma/
 
 A build writes a new folder, checks it and only then moves the pointer, so a build that is killed
 leaves the previous generation answering. Readers keep what they opened.
@@ -20,12 +21,11 @@ from pathlib import Path
 
 from index.dutch import CompoundSplitter
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, IndexStale
+from index.fields import FIELDS
 from index.lexical import LexicalIndex
 from index.store import Store
 from index.vectors import VectorStore
 
-# The generation before stays, for readers that opened it just before the pointer moved.
-KEPT = 2
 UNFINISHED = ".unfinished"
 
 
@@ -83,10 +83,8 @@ def open_current(folder: Path, fingerprint: str | None = None) -> Generation:
     Raises IndexMissing without one, IndexStale when `fingerprint` is given and differs, and
     IndexDamaged when it cannot be read or its sizes are wrong.
     """
-    try:
-        name = (folder / "current").read_text(encoding="utf-8").strip()
-    except OSError:
-        raise IndexMissing("There is no index yet. Run: vao index") from None
+    if not (name := _current_name(folder)):
+        raise IndexMissing("There is no index yet. Run: vao index")
     path = folder / "generations" / name
     manifest = read_manifest(path)
     if fingerprint is not None and manifest.fingerprint != fingerprint:
@@ -101,7 +99,9 @@ def read_manifest(path: Path) -> Manifest:
     try:
         return Manifest(**json.loads((path / "manifest.json").read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
-        raise IndexDamaged(f"The index in {path} has no manifest ({error}). Run: vao index")
+        raise IndexDamaged(
+            f"The index in {path} has no manifest ({error}). Run: vao index"
+        ) from error
 
 
 def open_generation(path: Path, manifest: Manifest) -> Generation:
@@ -116,7 +116,8 @@ def open_generation(path: Path, manifest: Manifest) -> Generation:
         counts=counts,
         splitter=CompoundSplitter(frozenset(counts)),
     )
-    if generation.lexical.size != manifest.passages:
+    lexical = generation.lexical
+    if lexical.size != manifest.passages or lexical.names != frozenset(FIELDS):
         raise IndexDamaged("The lexical index does not fit its manifest. Run: vao index")
     return generation
 
@@ -153,20 +154,25 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
 
 
 def publish(folder: Path, unfinished: Path) -> Path:
-    """Name the finished generation, move the pointer to it, and sweep older ones away."""
+    """Name the finished generation, move the pointer to it, and sweep the others away.
+
+    The generation before stays, for readers that opened it just before the pointer moved.
+    """
     for file in unfinished.rglob("*"):
         if file.is_file():
             _sync(file)
     final = unfinished.with_name(unfinished.name.removesuffix(UNFINISHED))
     unfinished.rename(final)
     _sync(final.parent)
+    kept = {final.name, _current_name(folder)}
     pointer = folder / "current.new"
     pointer.write_text(final.name + "\n", encoding="utf-8")
     _sync(pointer)
     os.replace(pointer, folder / "current")
     _sync(folder)
-    for old in sorted(p for p in final.parent.iterdir() if p != final)[: -(KEPT - 1)]:
-        shutil.rmtree(old, ignore_errors=True)
+    for old in final.parent.iterdir():
+        if old.name not in kept:
+            shutil.rmtree(old, ignore_errors=True)
     return final
 
 
@@ -181,12 +187,22 @@ def digest_of(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+def _current_name(folder: Path) -> str:
+    """Name of the generation that answers; empty when there is none."""
+    try:
+        return (folder / "current").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
 def _read_words(path: Path) -> dict[str, int]:
     try:
         pairs = (line.rsplit(" ", 1) for line in path.read_text(encoding="utf-8").splitlines())
         return {word: int(count) for word, count in pairs}
     except (OSError, ValueError) as error:
-        raise IndexDamaged(f"The index's word list cannot be read ({error}). Run: vao index")
+        raise IndexDamaged(
+            f"The index's word list cannot be read ({error}). Run: vao index"
+        ) from error
 
 
 def _sync(path: Path) -> None:

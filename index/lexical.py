@@ -22,6 +22,11 @@ class LexicalIndex:
         self._fields = fields
         self.size = size
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the fields."""
+        return frozenset(self._fields)
+
     @classmethod
     def build(cls, fields: Mapping[str, Sequence[Sequence[str]]]) -> "LexicalIndex":
         """`fields[name][i]` are the terms of passage `i` in that field."""
@@ -51,7 +56,9 @@ class LexicalIndex:
             names = sorted(p.name for p in folder.iterdir() if p.is_dir())
             fields = {n: bm25s.BM25.load(str(folder / n), show_progress=False) for n in names}
         except (OSError, ValueError, KeyError) as error:
-            raise IndexDamaged(f"The lexical index cannot be read ({error}). Run: vao index")
+            raise IndexDamaged(
+                f"The lexical index cannot be read ({error}). Run: vao index"
+            ) from error
         return cls(fields, size)
 
     def scores(self, field: str, terms: Terms) -> NDArray[np.float32]:
