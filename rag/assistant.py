@@ -16,7 +16,7 @@ from rag.guard import guard
 from rag.question import Understanding, understand
 from rag.records import Answer, Filters, Question, Scored, Status
 from rag.retrieve import Retriever
-from rag.select import choices, select
+from rag.select import Choice, choices, select
 from rag.settings import Settings
 from rag.verify import verify
 
@@ -41,6 +41,16 @@ class Assistant:
         """Retrieval alone: the `k` best passages."""
         return self.retriever.retrieve(self.understand(question), question.filters, k)
 
+    def choices(self, question: Question) -> list[Choice]:
+        """The candidate quotes for a question, best first."""
+        understood = self.understand(question)
+        found = self.retriever.retrieve(understood, question.filters)
+        return self._choices(understood, found)
+
+    def _choices(self, understood: Understanding, found: Sequence[Scored]) -> list[Choice]:
+        query = self.retriever.query(understood)
+        return choices(found, understood, query, self.retriever.views, self._encoder)
+
     def ask(self, question: Question) -> Answer:
         """A verified answer; what the dossier lacks is a status, not an exception."""
         clock = _Clock()
@@ -59,7 +69,7 @@ class Assistant:
         if verdict := guard(question.text, understood, self.entries):
             return self._plain(question, understood, found, verdict.status, verdict.text)
         query = self.retriever.query(understood)
-        ranked = choices(found, understood, query, self.retriever.views, self._encoder)
+        ranked = self._choices(understood, found)
         if not answerable(ranked, found, understood, query):
             text = nearest_text(found, understood, self.entries, question.filters)
             return self._plain(question, understood, found, "not_in_dossier", text)

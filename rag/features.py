@@ -45,10 +45,11 @@ _REASON = re.compile(
     r"\b(?:omdat|doordat|vanwege|gelet op|aangezien|daarom|wegens|door|aanleiding|reden|zodat)\b"
 )
 _REFERENCE = re.compile(r"\b(?:Kamerstuk\w*|TZ20\d+|nr\.)")
+_LIST = re.compile(r"^[−•–-] |^\d\) |, [\w -]+ en \w|;$")
 _WEBSITE = re.compile(r"\b(?:www\.|https?:|\w+\.nl\b|Amsterdam|[A-Z][a-z]+land\b)")
 _ANSWERS: Mapping[AnswerKind, re.Pattern[str]] = {
     "date": _DATE, "number": _NUMBER, "person": _NAME, "reason": _REASON,
-    "reference": _REFERENCE, "place": _WEBSITE,
+    "reference": _REFERENCE, "place": _WEBSITE, "list": _LIST,
 }
 _ASKS_HEAD = re.compile(
     r"\b(?:van wanneer|datum|gedateerd|kenmerk|zaak\w*|documentnummer|dossier\w*|vergaderjaar"
@@ -59,6 +60,8 @@ _ASKS_SIGNATURE = re.compile(
     r"|wie was minister|welke minister|stas\b|staatssecretaris|minister van jenv|afzender|"
     r"namens)"
 )
+# A synonym says the same a little less surely than the word itself.
+SYNONYM = 0.9
 # Two words of the question are a pair in a sentence when at most this many words lie between.
 _NEAR = 4
 
@@ -79,7 +82,10 @@ class Signals:
 def feature_row(
     view: PassageView, signals: Signals, query: Query, understood: Understanding, folded: str
 ) -> NDArray[np.float64]:
-    """The features of one passage in the order of `FEATURES`; shape `(len(FEATURES),)`."""
+    """The features of one passage in the order of `FEATURES`; shape `(len(FEATURES),)`.
+
+    `folded` is the folded question.
+    """
     is_head, is_signature = view.kind == "head", view.kind == "signature"
     asks_head = _ASKS_HEAD.search(folded) is not None
     named = view.passage.document in understood.documents
@@ -110,12 +116,19 @@ def coverage(stems: frozenset[str], query: Query) -> float:
 
 
 def expanded_coverage(stems: frozenset[str], query: Query) -> float:
-    """As `coverage`, where words of the begrippenlijst add up to half of what is missing."""
-    own = coverage(stems, query)
-    if not query.expanded:
-        return own
-    hits = sum(sorted((w for s, w in query.expanded.items() if s in stems), reverse=True)[:3])
-    return own + (1 - own) * min(1.0, hits / 3)
+    """As `coverage`, where a word also counts when what the letters say for it stands there.
+
+    Each word of the question counts once, by the best of its synonyms, at that one's weight.
+    """
+    total = sum(query.idf.values())
+    if not total:
+        return 0.0
+    held = dict.fromkeys((s for s in query.idf if s in stems), 1.0)
+    for synonym in query.synonyms:
+        if synonym.stems <= stems:
+            for asked in synonym.asked:
+                held[asked] = max(held.get(asked, 0.0), SYNONYM * synonym.weight)
+    return sum(query.idf[s] * share for s, share in held.items()) / total
 
 
 def answer_present(sentences: Sequence[SentenceView], kind: AnswerKind) -> float:

@@ -58,6 +58,9 @@ def named_documents(text: str, entries: Sequence[SourceEntry]) -> Named:
 
 
 def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int]]:
+    annexes = [e for e in entries if e.belongs_to]
+    for entry in annexes:
+        text = _own_annex(text, entry, next(e for e in entries if e.id == entry.belongs_to))
     by_number = {str(e.number): e.id for e in entries if e.number}
     for match in _NUMBER.finditer(text):
         if match[1] in by_number:
@@ -68,6 +71,12 @@ def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int]
                 yield entry.id, match.start()
     yield from _by_date(text, entries)
     yield from _by_order(text, entries)
+
+
+def _own_annex(text: str, annex: SourceEntry, parent: SourceEntry) -> str:
+    """The text without the parent's name where it only says whose annex is meant."""
+    names = "|".join(re.escape(n) for n in _names(parent))
+    return re.sub(rf"({annex.kind}|nota)((?: \w+){{0,2}} [\"']?)(?:{names})", r"\1\2", text)
 
 
 def _names(entry: SourceEntry) -> Iterable[str]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from index.begrippen import Begrippen
+from index.begrippen import Begrippen, Expansion
 from index.dutch import STOP_WORDS, CompoundSplitter, background_counts, ngrams, stem, words
 from rag.question import Understanding
 
@@ -29,7 +29,17 @@ class Query:
     carried: Terms
     grams: Terms
     idf: Mapping[str, float]
+    synonyms: tuple["Synonym", ...]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """What the letters may say (`stems`, all of them) for words of the question (`asked`)."""
+
+    asked: frozenset[str]
+    stems: frozenset[str]
+    weight: float
 
 
 def make_query(
@@ -56,9 +66,20 @@ def make_query(
         expanded=expanded,
         carried=carried,
         grams=grams,
+        synonyms=_synonyms(expansions, {stem(w) for w in own_words}),
         idf={stem(w): _idf(w, counts, passages) for w in own_words},
         text=" ".join([understood.standalone, *(e.term for e in expansions if e.weight >= 1)]),
     )
+
+
+def _synonyms(expansions: Iterable[Expansion], own: set[str]) -> tuple[Synonym, ...]:
+    found = []
+    for expansion in expansions:
+        asked = frozenset(stem(w) for w in words(expansion.because)) & own
+        said = frozenset(stem(w) for w in words(expansion.term) if w not in STOP_WORDS)
+        if asked and said:
+            found.append(Synonym(asked, said, expansion.weight))
+    return tuple(found)
 
 
 def _stems(pairs: Iterable[tuple[str, float]], splitter: CompoundSplitter) -> Terms:

@@ -6,7 +6,7 @@ with less weight, unless the question stands by itself.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.dutch import STOP_WORDS, fold, words
@@ -52,6 +52,13 @@ _ANAPHORA = re.compile(
     r"|haar|hun|ie|laatste|eerste|tweede|zoiets|zulke|dan|ook|nog)\b"
 )
 _OPENERS = re.compile(r"^(?:en|maar|hoezo|waarom|ook|oke|ok|dus)\b")
+# "…, en wat deed …": a clause of its own that asks something.
+_CLAUSES = re.compile(
+    r"(?:,\s*|\s+)(?:en|maar)\s+(?=(?:(?:in|op|aan|met|van|onder|naar|door|bij|uit|voor|over|tot)\s)?"
+    r"(?:hoe|wat|welke?|wie|waar\w*|wanneer)\b)|;\s+",
+    re.IGNORECASE,
+)
+_OTHER_CLAUSE = 0.4  # weight of the words of a neighbouring clause
 # A question with at most this many words of its own leans on the one before it.
 _SHORT = 4
 
@@ -69,6 +76,8 @@ class Understanding:
     footnotes: tuple[int, ...]
     kind: AnswerKind
     several: bool
+    # What the question asks in turn, each with its own documents; empty when it asks one thing.
+    parts: tuple["Understanding", ...] = ()
 
     @property
     def follow_up(self) -> bool:
@@ -84,7 +93,7 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
     leans = bool(question.history) and _leans(folded)
     earlier = [t for t in question.history if t.content.strip()][-4:] if leans else []
     documents = named.documents or _carried_documents(earlier, entries)
-    return Understanding(
+    whole = Understanding(
         standalone=_standalone(text, earlier),
         own=tuple((w, 1.0) for w in dict.fromkeys(content_words(text))),
         carried=_carried_words(earlier, set(content_words(text))),
@@ -95,11 +104,41 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
         kind=_kind(folded),
         several=len(named.documents) > 1 or _SEVERAL.search(folded) is not None,
     )
+    return replace(whole, parts=_parts(whole, entries))
 
 
 def content_words(text: str) -> list[str]:
     """Folded words that say what a text is about, in order."""
     return [w for w in words(text) if w not in STOP_WORDS]
+
+
+def _parts(whole: Understanding, entries: Sequence[SourceEntry]) -> tuple[Understanding, ...]:
+    """One part a clause that asks something, or one a named document; words are shared."""
+    clauses = [c.strip() for c in _CLAUSES.split(whole.standalone.split(" (over: ")[0])]
+    named = [named_documents(c, entries).documents for c in clauses]
+    if len(clauses) > 1 and all(len(content_words(c)) > 1 for c in clauses):
+        return tuple(
+            _part(whole, clause, documents or ())
+            for clause, documents in zip(clauses, named, strict=True)
+        )
+    if whole.explicit and len(whole.documents) > 1:
+        return tuple(replace(whole, documents=(d,), several=False) for d in whole.documents)
+    return ()
+
+
+def _part(whole: Understanding, clause: str, documents: tuple[str, ...]) -> Understanding:
+    """A clause with the other clauses' words as what is carried."""
+    own = dict.fromkeys(content_words(clause))
+    others = ((w, _OTHER_CLAUSE) for w, _ in whole.own if w not in own)
+    return replace(
+        whole,
+        own=tuple((w, 1.0) for w in own),
+        carried=(*others, *whole.carried),
+        documents=documents,
+        explicit=bool(documents),
+        kind=_kind(" ".join(fold(clause).split())),
+        several=False,
+    )
 
 
 def _kind(folded: str) -> AnswerKind:

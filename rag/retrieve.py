@@ -19,7 +19,7 @@ from rag.features import FEATURES, Signals, feature_row
 from rag.query import Query, make_query
 from rag.question import Understanding
 from rag.records import Filters, Scored
-from rag.view import Views
+from rag.view import PassageView, Views
 
 RANKING_FILE = Path(__file__).with_name("ranking.toml")
 # Candidates of each signal that reach the reranker; more adds time and, measured, no recall.
@@ -57,16 +57,31 @@ class Retriever:
         self._documents = generation.store.documents_of_passages()
         self._position = {passage: at for at, passage in enumerate(self._ids)}
         self.views = Views(generation.store, generation.splitter)
+        # Sentences are encoded when a passage is first a candidate; the cache keeps them.
+        self.sentence_vectors = lru_cache(maxsize=8192)(self._encode_sentences)
 
     def retrieve(
         self, understood: Understanding, filters: Filters = Filters(), k: int = 20
     ) -> list[Scored]:
         """The `k` best passages, best first; fewer when the filters leave fewer."""
+        order = self._ranked(understood, filters)
+        if understood.parts:
+            turns = [self._of_part(part, filters) for part in understood.parts]
+            order = _in_turns(order, turns)
+        return self._scored(order[:k])
+
+    def _of_part(self, part: Understanding, filters: Filters) -> list[tuple[str, float]]:
+        """The ranking of one part; of the documents that it names alone."""
+        ranked = self._ranked(part, filters)
+        if not part.explicit:
+            return ranked
+        return [pair for pair in ranked if pair[0].split("#")[0] in part.documents]
+
+    def _ranked(self, understood: Understanding, filters: Filters) -> list[tuple[str, float]]:
         found = self.candidates(understood, filters)
-        scores = found.features @ ranking_weights() if found.ids else np.zeros(0)
-        order = sorted(range(len(found.ids)), key=lambda i: (-scores[i], found.ids[i]))
-        order = _shared_out(order, found.ids, understood)[:k]
-        return self._scored([(found.ids[i], float(scores[i])) for i in order])
+        scores = found.features @ ranking_weights()
+        pairs = zip(found.ids, (float(s) for s in scores), strict=True)
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
     def query(self, understood: Understanding) -> Query:
         """The weighted terms of an understood question."""
@@ -100,7 +115,7 @@ class Retriever:
                 Signals(
                     **{n: float(s[at]) / best[n] for n, s in lexical.items()},
                     dense=dense.get(passage, 0.0),
-                    dense_sentence=0.0,
+                    dense_sentence=self._best_sentence(view, vector),
                 ),
                 query, understood, folded,
             )
@@ -108,6 +123,13 @@ class Retriever:
         ]
         features = np.array(rows).reshape(len(rows), len(FEATURES))
         return Candidates(ids, features, query)
+
+    def _best_sentence(self, view: PassageView, vector: Scores) -> float:
+        return float((self.sentence_vectors(view) @ vector).max(initial=-1.0))
+
+    def _encode_sentences(self, view: PassageView) -> Scores:
+        """Vectors of the passage's sentences and notes, `(n, dim)`."""
+        return self._encoder.encode([s.text for s in view.sentences], "passage")
 
     def _choose(
         self, lexical: Iterable[Scores], dense: Mapping[str, float], understood: Understanding,
@@ -145,6 +167,10 @@ class Retriever:
         found = self._generation.store.passages(ids)
         return [found[i] for i in ids]
 
+    def shown(self, ids: Sequence[str]) -> list[Scored]:
+        """These passages with text and notes, in this order, without scores."""
+        return self._scored([(i, 0.0) for i in ids])
+
     def _scored(self, ranked: Sequence[tuple[str, float]]) -> list[Scored]:
         rows = self._rows([passage for passage, _ in ranked])
         scored = []
@@ -155,15 +181,15 @@ class Retriever:
         return scored
 
 
-def _shared_out(
-    order: list[int], ids: Sequence[str], understood: Understanding
-) -> list[int]:
-    """For a question over several documents, each named one gets its turn among the first."""
-    named = understood.documents
-    if not (understood.explicit and len(named) > 1):
-        return order
-    queues = {d: [i for i in order if ids[i].split("#")[0] == d] for d in named}
-    first: list[int] = []
-    for turn in range(3):
-        first += [queues[d][turn] for d in named if turn < len(queues[d])]
-    return first + [i for i in order if i not in set(first)]
+# Turns that each part of a question gets before the rest follows by score.
+TURNS = 2
+
+
+def _in_turns(
+    order: Sequence[tuple[str, float]], turns: Sequence[Sequence[tuple[str, float]]]
+) -> list[tuple[str, float]]:
+    """The best of every part first, in turn; then the others as the whole question ranks them."""
+    first = [ranked[turn][0] for turn in range(TURNS) for ranked in turns if turn < len(ranked)]
+    score = dict(order)
+    lead = [(p, score.get(p, 0.0)) for p in dict.fromkeys(first)]
+    return lead + [pair for pair in order if pair[0] not in set(first)]

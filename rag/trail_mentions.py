@@ -19,7 +19,7 @@ _FOLLOWED = frozenset(("motie", "toezegging", "brief", "kamerstuk", "bijlage", "
 _NAMED = frozenset(("motie", "toezegging", "brief"))
 # "de genoemde motie", "deze toezegging": the one spoken of just before, under the same heading.
 _BACK = re.compile(
-    r"\b(?:de|deze|die)\s(?:(?:bovengenoemde|eerdergenoemde|voornoemde|genoemde)\s)?"
+    r"\b(?:[Dd]e|[Dd]eze|[Dd]ie)\s(?:(?:bovengenoemde|eerdergenoemde|voornoemde|genoemde)\s)?"
     r"(?P<kind>motie|toezegging)\b(?!\s?[-/(]|\s(?:van|aan)\b|\s[A-Z])"
 )
 _BETWEEN = re.compile(r"[\s,(]{0,3}(?:zie\s)?")  # "motie van het lid X (Kamerstuk 30 821, nr. 193"

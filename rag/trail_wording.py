@@ -10,10 +10,17 @@ from rag.trail_records import TrailStatus
 
 __all__ = ["status_at", "subject_after", "subject_before"]
 
+# Nothing but these stands between a sign and the motion that it is about: "conform de strekking
+# van de genoemde motie".
+_ABOUT = (
+    r"(?=\s(?:(?:de|het|een|deze|die|mijn|haar|zijn|onze|uw|genoemde|bovengenoemde|eerdergenoemde|"
+    r"voornoemde|aangenomen|nader|gewijzigde|strekking|oproep|inhoud|wens|verzoek|van|in|uit)\s){0,6}"
+    r"(?:\w+-)?(?:motie|toezegging))"
+)
 _SETTLED = re.compile(
     r"\bafgedaan\b|\bgestand(?:\s\w+){0,2}\sgedaan\b|\bingelost\b|\bnagekomen\b"
-    r"|\bvoldoe[nt]?\b[^.;]{0,80}?\saan(?=[^.;]{0,30}?(?:motie|toezegging))"
-    r"|\bvoldaan\saan(?=[^.;]{0,30}?(?:motie|toezegging))|\b(?:motie|toezegging)[^.;]{0,60}?\bvoldaan",
+    rf"|\bvoldoe[nt]?\b[^.;]{{0,80}}?\saan{_ABOUT}|\bvoldaan\saan{_ABOUT}"
+    r"|\b(?:motie|toezegging)[^.;]{0,60}?\bvoldaan",
     re.IGNORECASE,
 )
 # With one of these in its clause a settlement is advised, expected or denied, not done.
@@ -22,6 +29,8 @@ _NOT_YET = re.compile(
     r"zal|zullen|voornemens|zodra|wanneer|indien|beoog\w*|streef\w*|hoop)\b",
     re.IGNORECASE,
 )
+# Between a mention and a settlement: the latter is of another motion, or of a contrary clause.
+_PARTED = re.compile(r";|\bmaar\b|\bterwijl\b|,\s(?:en\s)?(?:de|het)\s(?:motie|toezegging)\b")
 _TO_SETTLE = re.compile(
     r"\bgeadviseerd\b[^.;]{0,100}?\b(?:af\ste\sdoen|afgedaan)\b|\baf\ste\sdoen\b|\b(?:het\s)?afdoen\b",
     re.IGNORECASE,
@@ -32,7 +41,7 @@ _IN_HAND = re.compile(
     r"|\bter\s(?:uitvoering|invulling)\svan|\bpassend\sbij"
     r"|\bge(?:ef|eft|ven)\b[^.;,]{0,40}?\b(?:gevolg|opvolging|uitvoering|invulling)\saan"
     r"|\b(?:gevolg|opvolging|uitvoering|invulling)\s(?:wordt\s|is\s)?(?:ge|te\sge)(?:geven|ven)(?:\saan)?)"
-    r"(?=[^.;]{0,40}?(?:motie|toezegging))",
+    + _ABOUT,
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -58,13 +67,16 @@ def status_at(text: str, start: int, end: int, mention: int) -> tuple[TrailStatu
     when a motion or commitment follows them closely and the mention is not before them.
     """
     flat = flatten(text[start:end])
+    at = mention - start
     settled = _SETTLED.search(flat)
+    if settled and _PARTED.search(flat[min(at, settled.end()) : max(at, settled.start())]):
+        settled = None
     if settled and not _NOT_YET.search(flat):
         return TrailStatus.AFGEDAAN, text[start + settled.start() : start + settled.end()]
-    found = _TO_SETTLE.search(flat) or settled or _leading(flat, mention - start)
+    found = _TO_SETTLE.search(flat) or settled or _leading(flat, at)
     if found:
         return TrailStatus.IN_BEHANDELING, text[start + found.start() : start + found.end()]
-    asked = _ASKED.search(flat, max(0, mention - start))
+    asked = _ASKED.search(flat, max(0, at))
     if asked:
         return TrailStatus.GEVRAAGD, text[start + asked.start() : start + asked.end()]
     return TrailStatus.GENOEMD, ""
