@@ -130,6 +130,8 @@ def load_begrippen(path: Path | None = None) -> Begrippen:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))["begrippen"]
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
         raise SettingsError(f"{path.name} cannot be read as a begrippenlijst: {error}.") from error
+    if not isinstance(rows, list):
+        raise SettingsError(f"{path.name} cannot be read as a begrippenlijst: it has no list.")
     return make_begrippen(_entry(row, at, path.name) for at, row in enumerate(rows, 1))
 
 
