@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
+from index.errors import InputError, VaoError
 from rag.assistant import Assistant
 from rag.records import Answer, Filters, Question, Turn
 from rag.serialise import SCHEMA, answer_to_json
+
+
+_EVERYTHING = Filters()
 
 
 class _TurnLine(BaseModel):
@@ -21,12 +25,12 @@ class _Line(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     id: str | None = None
-    question: str = Field(min_length=1)
+    question: str
     history: list[_TurnLine] = []
 
 
 def answer_lines_of(
-    assistant: Assistant, lines: Iterable[str], filters: Filters = Filters()
+    assistant: Assistant, lines: Iterable[str], filters: Filters = _EVERYTHING
 ) -> Iterator[tuple[dict[str, Any], Answer | None]]:
     """The JSON record of each line's answer, in order; blank lines are passed over.
 
@@ -40,6 +44,8 @@ def answer_lines_of(
             answer = assistant.ask(_question(line, filters))
         except ValidationError as error:
             yield _error(number, line, _reason(error)), None
+        except VaoError as error:
+            yield _error(number, line, str(error)), None
         except Exception as error:  # one bad question must not end the batch
             yield _error(number, line, f"{type(error).__name__}: {error}"), None
         else:
@@ -48,6 +54,8 @@ def answer_lines_of(
 
 def _question(line: str, filters: Filters) -> Question:
     read = _Line.model_validate_json(line)
+    if not read.question.strip():
+        raise InputError("the question is empty")
     turns = tuple(Turn(t.role, t.content) for t in read.history)
     return Question(read.question, turns, filters, read.id)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from index.records import Kamerstuk
-from rag.records import Answer
+from rag.cite import cite
+from rag.records import Answer, Citation
 
 _MARKER = re.compile(r"\[(\d+)\]")
 
@@ -14,22 +15,31 @@ class FabricationError(AssertionError):
 
 
 def verify(answer: Answer, kamerstuk_of: Callable[[str], Kamerstuk]) -> Answer:
-    """The same answer, when every quote is verbatim and every marker has its citation.
+    """The same answer, when every quote is verbatim, its place is right and its marker is there.
 
     Raises FabricationError otherwise, whoever wrote the answer.
     """
     for citation in answer.citations:
-        kamerstuk = kamerstuk_of(citation.document)
-        if kamerstuk.text[citation.start : citation.end] != citation.quote:
-            raise FabricationError(f"citation {citation.n} is not verbatim")
-        for cited in citation.footnotes:
-            note = kamerstuk.note(cited.number)
-            if note is None or note.text != cited.text:
-                raise FabricationError(f"footnote {cited.number} of {citation.document}")
+        _check(citation, kamerstuk_of(citation.document))
+    numbers = [c.n for c in answer.citations]
     markers = {int(n) for n in _MARKER.findall(_unquoted(answer))}
-    if markers != {c.n for c in answer.citations}:
+    told = {n for sentence in answer.sentences for n in sentence.citations}
+    if not markers == told == set(numbers) or len(set(numbers)) != len(numbers):
         raise FabricationError(f"markers {sorted(markers)} do not fit the citations")
     return answer
+
+
+def _check(citation: Citation, kamerstuk: Kamerstuk) -> None:
+    """Raises FabricationError unless the records say the same of this place."""
+    if kamerstuk.text[citation.start : citation.end] != citation.quote:
+        raise FabricationError(f"citation {citation.n} is not verbatim")
+    for cited in citation.footnotes:
+        note = kamerstuk.note(cited.number)
+        if note is None or note.text != cited.text:
+            raise FabricationError(f"footnote {cited.number} of {citation.document}")
+    notes = [note.number for note in citation.footnotes]
+    if cite(kamerstuk, citation.start, citation.end, citation.n, notes) != citation:
+        raise FabricationError(f"citation {citation.n} names another place than its quote's")
 
 
 def _unquoted(answer: Answer) -> str:
