@@ -18,7 +18,7 @@ def test_the_index_answers_after_every_kill_and_can_be_built_again(tmp_path: Pat
         )
         for seed in SEEDS
     ]  # fmt: skip
-    outcomes = [run.communicate(timeout=150) for run in runs]
+    outcomes = [run.communicate(timeout=400) for run in runs]
     assert [run.returncode for run in runs] == [0, 0], outcomes
     reports = [json.loads(line) for out, _ in outcomes for line in out.splitlines()]
     assert len(reports) == KILLS * len(SEEDS)

@@ -1,0 +1,145 @@
+"""Citations: the reference forms, the places, and what is flagged."""
+
+from dataclasses import replace
+
+import pytest
+
+from rag.cite import (
+    citation_line,
+    cite,
+    document_form,
+    document_reference,
+    locator,
+    long_name,
+    note_reference,
+    short_name,
+    short_session,
+    spaced,
+)
+from rag.records import Citation
+from tests.rag.dossier import citing, kamerstuk, note
+
+
+@pytest.mark.parametrize(
+    ("document", "reference", "name"),
+    [
+        ("29754-708", "Kamerstukken II 2023/24, 29 754, nr. 708", "nr. 708"),
+        # Of 4 September 2024, before Prinsjesdag: still session year 2023/24.
+        ("29754-729", "Kamerstukken II 2023/24, 29 754, nr. 729", "nr. 729"),
+        ("29754-729-beslisnota",
+         "Bijlage bij Kamerstukken II 2023/24, 29 754, nr. 729 (beslisnota)",
+         "de beslisnota bij nr. 729"),
+        ("29754-771", "Kamerstukken II 2025/26, 29 754, nr. 771", "nr. 771"),
+        ("29754-774", "Kamerstukken II 2025/26, 29 754, nr. 774", "nr. 774"),
+    ],
+)  # fmt: skip
+def test_the_five_documents_are_cited_as_the_leidraad_says(
+    document: str, reference: str, name: str
+) -> None:
+    entry = kamerstuk(document).entry
+    assert (document_reference(entry), short_name(entry)) == (reference, name)
+
+
+def test_a_document_without_number_is_cited_by_its_tk_number() -> None:
+    entry = replace(kamerstuk("29754-774").entry, number=None)
+    assert document_reference(entry) == "Kamerstukken II 2025/26, 29 754 (2025D52856)"
+    assert short_name(entry) == "2025D52856"
+    assert document_form(entry) == "29 754 (2025D52856) (Vergaderjaar 2025-2026)"
+
+
+def test_forms_of_dossier_session_and_name() -> None:
+    assert (spaced("29754"), spaced("21501-30"), spaced("x")) == ("29 754", "21 501-30", "x")
+    assert short_session("1999-2000") == "1999/00"
+    entry = kamerstuk("29754-708").entry
+    assert document_form(entry) == "29 754, nr. 708 (Vergaderjaar 2023-2024)"
+    assert long_name(entry) == "de contourenbrief van 12 december 2023 (29 754, nr. 708)"
+
+
+def test_a_quote_has_its_place_and_the_notes_marked_in_it() -> None:
+    citation = citing(
+        "29754-708",
+        "in het debat over desinformatie en online platformen van 14 juni jl. "
+        "(Kamerstuk 30 821, nr. 194)",
+    )
+    k = kamerstuk("29754-708")
+    assert k.text[citation.start : citation.end] == citation.quote
+    assert (citation.n, citation.document) == (1, "29754-708")
+    assert citation.heading_path[-1] == "Borderline content of «legal yet harmful» content"
+    assert [n.number for n in citation.footnotes] == [11]
+    assert citation.url == "https://zoek.officielebekendmakingen.nl/kst-29754-708.html"
+    assert locator(citation) == (
+        "kop «Borderline content of «legal yet harmful» content», voetnoot 11"
+    )
+
+
+def test_a_note_is_cited_at_the_paragraph_of_its_marker() -> None:
+    source = note("29754-708", 26)
+    assert source.start is not None
+    assert source.end is not None
+    citation = cite(kamerstuk("29754-708"), source.start, source.end, 3)
+    assert citation.quote == source.text
+    assert [n.number for n in citation.footnotes] == [26]
+    assert citation_line(citation) == (
+        "Kamerstukken II 2023/24, 29 754, nr. 708, kop «Algoritmen», voetnoot 26"
+    )
+    assert (
+        note_reference(source)
+        == note_reference(citation.footnotes[0])
+        == ("Kamerstukken II 2023/24, 21 501-33, nr. 1034, p. 7; Kamerstukken II 30 821, nr. 193")
+    )
+
+
+def test_a_marker_in_front_of_the_quote_is_not_of_the_quote() -> None:
+    k = kamerstuk("29754-708")
+    at = note("29754-708", 11).markers[0]
+    behind = cite(k, at + 2, at + 30, 1) if k.text[at + 2] != " " else cite(k, at + 3, at + 30, 1)
+    assert 11 not in [n.number for n in behind.footnotes]
+
+
+def test_the_notes_of_a_citation_can_be_limited() -> None:
+    k = kamerstuk("29754-729")
+    block = next(b for b in k.blocks if b.start < note(k.id, 1).markers[0] <= b.end)
+    every = cite(k, block.start, block.end, 1)
+    assert 1 in [n.number for n in every.footnotes]
+    assert cite(k, block.start, block.end, 1, notes=[]).footnotes == ()
+
+
+def _first_note_of_729() -> Citation:
+    source = note("29754-729", 1)
+    assert source.start is not None
+    assert source.end is not None
+    return cite(kamerstuk("29754-729"), source.start, source.end, 1)
+
+
+def test_a_mistyped_session_is_flagged_and_kept() -> None:
+    citation = _first_note_of_729()
+    assert citation.quote == "Kamerstukken II 2022.23, 29 754, nr. 708."
+    assert citation_line(citation) == (
+        "Kamerstukken II 2023/24, 29 754, nr. 729, kop «Beleidsreactie», voetnoot 1 "
+        "[vergaderjaar geschreven als 2022.23; "
+        "de bron vermeldt vergaderjaar 2022.23, het stuk zelf 2023-2024]"
+    )
+
+
+def test_a_note_without_text_stays_without_text() -> None:
+    k = kamerstuk("29754-774")
+    assert [n.text for n in k.notes] == [None] * 34
+    at = note("29754-774", 24).markers[0]
+    start = k.text.rindex(". ", 0, at - 1) + 2
+    citation = cite(k, start, at, 1)
+    assert citation.quote.endswith("van 17 december 2024.")
+    assert [(n.number, n.text, n.refers_to) for n in citation.footnotes] == [(24, None, ())]
+    assert citation_line(citation).endswith("voetnoot 24")
+
+
+@pytest.mark.parametrize(("start", "end"), [(-5, -1), (5, 5), (9, 4), (0, 10**7)])
+def test_what_is_no_quote_cannot_be_cited(start: int, end: int) -> None:
+    with pytest.raises(AssertionError, match="a quote lies within its document"):
+        cite(kamerstuk("29754-771"), start, end, 1)
+
+
+def test_a_quote_does_not_start_or_end_with_white_space() -> None:
+    k = kamerstuk("29754-771")
+    space = k.text.index(" ")
+    with pytest.raises(AssertionError, match="its own words"):
+        cite(k, space, space + 10, 1)

@@ -1,0 +1,51 @@
+"""Which documents a question means."""
+
+import pytest
+
+from rag.naming import Named, named_documents
+from tests.rag.dossier import entries
+
+CONTOUREN, RADICALE, NOTA, SCHIMMIGE, VOORTGANG = (e.id for e in entries())
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Wat staat er in nr. 708?", (CONTOUREN,)),
+        ("Wat zegt 29 754, nr. 771 hierover?", (SCHIMMIGE,)),
+        ("en in kst-29754-774?", (VOORTGANG,)),
+        ("Waarover gaat 2023D48935?", (CONTOUREN,)),
+        ("Welke stukken horen bij zaak 2025Z20934?", (SCHIMMIGE,)),
+        ("Wat zegt de brief van 12 december 2023 over algoritmen?", (CONTOUREN,)),
+        ("Wat meldt de brief van september 2024?", (RADICALE,)),
+        ("Wat staat er in de nieuwste brief?", (VOORTGANG,)),
+        ("Wat is de oudste brief?", (CONTOUREN,)),
+        ("Wat wordt er in de beslisnota geadviseerd?", (NOTA,)),
+        ("Verschilt nr. 771 van nr. 774?", (SCHIMMIGE, VOORTGANG)),
+        ("Verschilt nr. 774 van nr. 771?", (VOORTGANG, SCHIMMIGE)),
+        ("Wat beveelt Schimmige scheidslijnen aan?", (SCHIMMIGE,)),
+        ("Wie schreef Radicale reclame?", (RADICALE,)),
+        ("Hoeveel gemeenten deden mee?", ()),
+        ("Kregen 708 personen een brief?", ()),
+        ("Kostte het 774 euro?", ()),
+        ("Wat zegt Kamerstuk 36 200 VII, nr. 708?", ()),
+        ("", ()),
+    ],
+)
+def test_documents_named_in_a_question(text: str, documents: tuple[str, ...]) -> None:
+    assert named_documents(text, entries()).documents == documents
+
+
+def test_numbers_of_the_dossier_that_are_not_here_are_told_apart() -> None:
+    named = named_documents("Wat staat er in nr. 757 en in nr. 708?", entries())
+    assert (named.documents, named.outside) == ((CONTOUREN,), ("757",))
+
+
+def test_a_letter_can_be_spoken_of_without_being_named() -> None:
+    assert named_documents("Wat staat er in de brief?", entries()) == Named(letters=True)
+    assert named_documents("Wat doet de politie?", entries()) == Named()
+
+
+def test_all_letters_are_all_letters() -> None:
+    found = named_documents("Wat zeggen alle brieven over algoritmen?", entries()).documents
+    assert set(found) == {CONTOUREN, RADICALE, SCHIMMIGE, VOORTGANG}
