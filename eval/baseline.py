@@ -6,7 +6,7 @@ The result of `vao eval --json` serves as one too.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -16,6 +16,7 @@ from eval.records import Evaluation, Judged
 from eval.result import SCHEMA as RESULT_SCHEMA
 from eval.result import identity
 from eval.stats import Interval, paired_bootstrap, smallest_detectable
+from eval.summary import OVERALL
 from index.errors import InputError
 
 SCHEMA = "vao-eval-baseline/1"
@@ -48,6 +49,7 @@ class Change:
     won: tuple[str, ...]
     lost: tuple[str, ...]
     smallest: float | None
+    kind: str = OVERALL  # of question
 
     @property
     def worse_beyond_chance(self) -> bool:
@@ -58,11 +60,18 @@ class Change:
 
 
 def compare(
-    evaluation: Evaluation, baseline: Baseline, measures: Sequence[str] = MAIN
+    evaluation: Evaluation,
+    baseline: Baseline,
+    measures: Sequence[str] = MAIN,
+    kind: str = OVERALL,
 ) -> list[Change]:
-    """The change of each measure. A question that only one run scores is not compared."""
-    changes = (_change(name, evaluation.judged, baseline) for name in measures)
-    return [change for change in changes if change is not None]
+    """The change of each measure, over all questions or those of one kind.
+
+    A question that only one run scores is not compared.
+    """
+    judged = [j for j in evaluation.judged if kind in (OVERALL, j.case.record.kind)]
+    changes = (_change(name, judged, baseline) for name in measures)
+    return [replace(change, kind=kind) for change in changes if change is not None]
 
 
 def unmatched(evaluation: Evaluation, baseline: Baseline) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _RUN = 3
 _SHORT_FORM = 4
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str, keep_case: bool = False) -> str:
     """Case, diacritics, dashes, quotes and white space folded; "29 754" becomes "29754"."""
     plain = unicodedata.normalize("NFKD", text).translate(_SAME_SIGN)

@@ -4,7 +4,7 @@ import pytest
 
 from eval.baseline import Baseline, baseline_text, compare, read_baseline
 from eval.floors import Floor, Limits, floor_from, limits_text, raised, read_limits
-from eval.gate import LIMITS, check_all, verdict
+from eval.gate import LIMITS, changes_since, check_all, verdict
 from eval.measures import MAIN
 from eval.records import Evaluation
 from eval.run import evaluate
@@ -77,6 +77,19 @@ def test_a_planted_loss_fails_with_the_questions_named(tmp_path: Path) -> None:
     named = {c.name: c.found for c in checks if not c.passed}
     assert list(named) == ["footnote_recall, paired", "footnote_precision, paired"]
     assert named["footnote_recall, paired"].endswith(f"lost: {' '.join(lost)}")
+
+
+def test_a_loss_of_footnote_questions_alone_is_caught(tmp_path: Path) -> None:
+    path = tmp_path / "b.json"
+    kinds = ["footnote" if n < 4 else "factual" for n in range(20)]
+    asked = question_set([question(id=i, kind=k) for i, k in zip(IDS, kinds, strict=True)])
+    good = dict.fromkeys(IDS, GOOD)
+    path.write_text(baseline_text(evaluate(asked, asking(good), DOSSIER)), encoding="utf-8")
+    bad = good | dict.fromkeys(IDS[:3], answer_json("Op 3 juni."))
+    worse = evaluate(asked, asking(bad), DOSSIER)
+    changes = changes_since(worse, read_baseline(path))
+    named = [c.name for c in check_all(worse, Limits(), changes) if not c.passed]
+    assert "key_fact_recall of footnote questions, paired" in named
 
 
 def test_the_verdict_is_one_line() -> None:
