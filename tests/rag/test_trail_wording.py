@@ -50,6 +50,12 @@ ASKED, NAMED = TrailStatus.GEVRAAGD, TrailStatus.GENOEMD
             ASKED,
             "wordt verzocht",
         ),
+        (
+            "Er wordt geadviseerd dat de motie Jansen wordt afgedaan.",
+            IN_HAND,
+            "geadviseerd dat de motie Jansen wordt afgedaan",
+        ),
+        ("Voorgesteld wordt dat de motie Jansen is afgedaan.", IN_HAND, "afgedaan"),
         ("Zie de motie Jansen.", NAMED, ""),
         ("De motie Pieters is afgedaan, de motie Jansen ligt nog voor.", NAMED, ""),
         ("De motie Jansen ligt voor, maar de motie Pieters is afgedaan.", NAMED, ""),
