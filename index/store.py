@@ -130,7 +130,9 @@ class Store:
         try:
             return self._db.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            raise IndexDamaged(f"The passage store cannot be read ({error}). Run: vao index")
+            raise IndexDamaged(
+                f"The passage store cannot be read ({error}). Run: vao index"
+            ) from error
 
 
 def write_store(

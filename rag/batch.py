@@ -10,7 +10,6 @@ from rag.assistant import Assistant
 from rag.records import Answer, Filters, Question, Turn
 from rag.serialise import SCHEMA, answer_to_json
 
-
 _EVERYTHING = Filters()
 
 

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -30,12 +29,15 @@ Until = Annotated[str | None, typer.Option(help="Only documents up to this date 
 def main() -> None:
     """Run the command line; an error of ours is one line on stderr and exit status 1."""
     try:
-        cli(standalone_mode=True)
+        cli(prog_name="vao")
     except VaoError as error:
-        print(f"vao: {error}", file=sys.stderr)
+        print(f"vao: {' '.join(str(error).split())}", file=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:  # the reader of our output has gone, as with `| head`
         sys.stderr.close()
+        sys.exit(1)
+    except OSError as error:  # a full disk, a folder that may not be written
+        print(f"vao: {error.strerror}: {error.filename or 'output'}", file=sys.stderr)
         sys.exit(1)
 
 
@@ -101,8 +103,8 @@ def ask(
         raise InputError(f"--mode {mode}: no language model is configured. Use: extractive")
     if (question is None) == (batch is None):
         raise InputError('Give one question, or --batch FILE. Example: vao ask "Wat is de ATKM?"')
-    if question is not None and not question.strip():
-        raise InputError("The question is empty. Type a question in Dutch.")
+    if question is not None:
+        _check_text("question", question)
     from rag.records import Filters
 
     filters = Filters(tuple(kamerstuk or ()), _day(since), _day(until))
@@ -148,7 +150,8 @@ def _lines(path: Path) -> Any:
 
         return nullcontext(sys.stdin)
     try:
-        return path.open(encoding="utf-8")
+        # A byte that is no UTF-8 makes its own line an error, not the whole batch.
+        return path.open(encoding="utf-8-sig", errors="surrogateescape")
     except OSError as error:
         raise InputError(f"The batch file {path} cannot be read: {error.strerror}.") from None
 
@@ -167,8 +170,7 @@ def search(
     from rag.serialise import passage_to_json
     from ui.terminal import passage_lines
 
-    if not query.strip():
-        raise InputError("The query is empty. Type what to look for.")
+    _check_text("query", query)
     filters = Filters(tuple(kamerstuk or ()), _day(since), _day(until))
     assistant = _assistant(filters)
     found = assistant.search(Question(query, filters=filters), k)
@@ -276,6 +278,13 @@ def _assistant(filters: Any) -> Any:
         listed = ", ".join(sorted(known))
         raise UnknownDocument(f"{unknown[0]!r} is not in the dossier; it holds: {listed}.")
     return assistant
+
+
+def _check_text(what: str, text: str) -> None:
+    if not text.strip():
+        raise InputError(f"The {what} is empty. Type what to look for, in Dutch.")
+    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+        raise InputError(f"The {what} is not valid UTF-8 text.")
 
 
 def _day(text: str | None) -> date | None:
