@@ -40,7 +40,7 @@ def build_peers(
     peers: list[Peer] = []
     for size in (None, SMALL_CHUNK):
         nodes = split(dossier, size)
-        chunk = "default chunks" if size is None else f"chunks of {size[0]}"
+        chunk = "1024 tokens" if size is None else f"{size[0]} tokens"
         bm25 = bm25_retriever(nodes)
         for model, loaded in models.items():
             dense = vector_retriever(nodes, loaded)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
+from rich.box import SIMPLE
 from rich.table import Table
 from rich.text import Text
 
@@ -40,6 +41,7 @@ COLUMNS: Mapping[str, str] = {
 }
 JUDGED_BY = "evidence_recall@1400w"
 OURS = "VAO"
+_HEADS = ("1400w", "700w", "@5", "@10", "full", "MRR", "p50/95", "VAO ahead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,18 @@ def header() -> list[str]:
 
 
 def peers_table(rows: Sequence[PeerRow]) -> Table:
-    """The peers beside ours, for a terminal."""
+    """The peers beside ours, for a terminal of 80 columns."""
     n = rows[0].n if rows else 0
-    table = Table(title=f"Peers, same text and scorer (%, n {n})", title_justify="left")
-    for name in header():
-        table.add_column(name, justify="left" if name == "system" else "right")
+    title = f"Peers: recall within words and passages, full hit, MRR (%); ms; n {n}"
+    table = Table(title=title, title_justify="left", box=SIMPLE, padding=(0, 0, 0, 1))
+    table.add_column("system", min_width=16)
+    for name in _HEADS:
+        table.add_column(name, justify="right", no_wrap=True)
     for row in rows:
-        table.add_row(*map(Text, cells(row)))
+        name, *values, p50, p95, ahead = cells(row)
+        two_lines = (
+            f"{p50}\n{p95}",
+            ahead.replace(" (", "\n").replace(" to ", "…").removesuffix(")"),
+        )
+        table.add_row(*map(Text, [name, *values, *two_lines]))
     return table
