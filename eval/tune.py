@@ -20,8 +20,9 @@ from eval.evidence import standing_for
 from eval.folding import quote_in, words, words_in_common
 from eval.load import load_questions
 from eval.records import Evidence, QuestionRecord
-from rag import features, retrieve, select
+from rag import abstain, features, retrieve, select
 from rag.assistant import Assistant, open_assistant
+from rag.records import Question
 from rag.settings import load_settings
 
 Array = NDArray[np.float64]
@@ -31,6 +32,8 @@ SEED = 29754
 # What the dev half hardly holds but users ask; the fit is pulled towards these, not towards 0.
 RANKING_PRIOR = {"footnote": 4.0, "head_asked": 2.0, "signature_asked": 4.0, "named": 2.0}
 SELECTING_PRIOR = {"footnote": 3.0, "list_asked": 1.0}
+OUT_OF_DOMAIN = Path(__file__).with_name("out_of_domain.txt")
+MOST_REFUSED = 0.03  # share of answerable questions that may be refused
 QUOTE_SHARE = 0.5  # a quote supports when it shares half of the shorter one's words
 
 
@@ -128,7 +131,10 @@ def cross_validated(lists: Sequence[Listing], strength: float, prior: Array) -> 
 
 
 def tune(
-    name: str, lists: Sequence[Listing], names: Sequence[str], prior: Mapping[str, float],
+    name: str,
+    lists: Sequence[Listing],
+    names: Sequence[str],
+    prior: Mapping[str, float],
     file: Path,
 ) -> None:
     """Choose the strength, fit on all lists, write the weights with how they were found."""
@@ -148,9 +154,64 @@ def tune(
         print(f"{name}: strength {strength}: {value:.4f}", file=sys.stderr)
 
 
+def abstain_rows(
+    assistant: Assistant, records: Sequence[QuestionRecord]
+) -> tuple[Array, NDArray[np.bool_]]:
+    """Features `(n, f)` and whether the dossier answers: the dev half and OUT_OF_DOMAIN."""
+    asked = [
+        (to_question(r), r.expected in ("answer", "correct"))
+        for r in records
+        if r.expected in ("answer", "correct", "abstain")
+    ]
+    lines = OUT_OF_DOMAIN.read_text(encoding="utf-8").splitlines()
+    asked += [(Question(x), False) for x in lines if x and not x.startswith("#")]
+    rows = []
+    for question, _ in asked:
+        understood = assistant.understand(question)
+        found = assistant.retriever.retrieve(understood)
+        rows.append(
+            assistant.abstain_features(understood, found, assistant.choices(question))
+        )
+    return np.array(rows), np.array([held for _, held in asked])
+
+
+def tune_abstain(features_: Array, held: NDArray[np.bool_]) -> None:
+    """Fit the logistic regression; the threshold gives MOST_REFUSED false refusals."""
+    columns = np.hstack([features_, np.ones((len(features_), 1))])
+    # Both classes weigh the same, so that the set's mix does not set the bias.
+    weight = np.where(held, 0.5 / held.mean(), 0.5 / (1 - held.mean()))
+    sign = np.where(held, 1.0, -1.0)
+
+    def loss(w: Array) -> tuple[float, Array]:
+        z = sign * (columns @ w)
+        slope = -(weight * sign / (1 + np.exp(z)))[:, None] * columns
+        return (
+            float((weight * np.logaddexp(0, -z)).mean()) + 0.003 * float(w[:-1] @ w[:-1]),
+            slope.mean(axis=0) + 0.006 * np.append(w[:-1], 0.0),
+        )
+
+    w: Array = minimize(loss, np.zeros(columns.shape[1]), jac=True, method="L-BFGS-B").x
+    chances = 1 / (1 + np.exp(-(columns @ w)))
+    threshold = float(np.quantile(chances[held], MOST_REFUSED))
+    caught = float((chances[~held] < threshold).mean())
+    names = zip(abstain.FEATURES, w, strict=False)
+    lines = [
+        "# Weights of rag/abstain.py; made by: python -m eval.tune",
+        f"# Dev half and out_of_domain.txt, {len(held)} questions; at this threshold "
+        f"{MOST_REFUSED:.0%} of the answerable are refused and {caught:.0%} of the others caught.",
+        f"threshold = {threshold:.4f}",
+        f"bias = {w[-1]:.3f}",
+        "[weights]",
+        *(f"{name} = {value:.3f}" for name, value in names),
+    ]
+    abstain.ABSTAIN_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"rag/abstain.py: threshold {threshold:.3f}, caught {caught:.3f}", file=sys.stderr)
+
+
 def main() -> None:
-    """Fit ranking first, since the choice of sentences sees what it ranks."""
-    records = [r for r in load_questions(half="dev").questions if r.cites]
+    """Fit ranking first: sentences are chosen from what it ranks, and both decide on abstaining."""
+    everything = load_questions(half="dev").questions
+    records = [r for r in everything if r.cites]
     jobs: list[tuple[str, Callable[..., Iterator[Listing]], Sequence[str], dict[str, float], Path]]
     jobs = [
         ("rag/features.py", ranking_lists, features.FEATURES, RANKING_PRIOR, retrieve.RANKING_FILE),
@@ -160,6 +221,9 @@ def main() -> None:
         retrieve.ranking_weights.cache_clear()
         assistant = open_assistant(load_settings())
         tune(name, list(lists(assistant, records)), names, prior, file)
+    retrieve.ranking_weights.cache_clear()
+    select.selecting_weights.cache_clear()
+    tune_abstain(*abstain_rows(open_assistant(load_settings()), everything))
 
 
 if __name__ == "__main__":

@@ -1,28 +1,127 @@
-"""Decide whether the dossier holds an answer, and what to say when it does not."""
+"""Decide whether the dossier holds an answer: a calibrated score, and what to say when it does not.
 
-from collections.abc import Sequence
+The weights in abstain.toml are a logistic regression on the dev half and on questions that the
+dossier does not answer (eval/out_of_domain.txt), made by `python -m eval.tune`.
+"""
 
+import math
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dutch import background_counts, fold, stem
 from index.records import SourceEntry
-from rag.cite import long_name, short_name
+from rag.cite import day, long_name, short_name
 from rag.query import Query
 from rag.question import Understanding
 from rag.records import Filters, Scored
-from rag.select import FEATURES, Choice
+from rag.select import FEATURES as CHOICE_FEATURES
+from rag.select import Choice
 
-# Below this share of the question's weighted words in the best sentence there is no answer;
-# a first threshold from the dev half, which the calibrated score replaces.
-LEAST_COVERAGE = 0.2
+ABSTAIN_FILE = Path(__file__).with_name("abstain.toml")
+
+FEATURES = (
+    "expanded",  # best share of the question's words, begrippen counted, in one quote
+    "coverage",  # the same without begrippen
+    "dense",  # highest cosine of a quote
+    "passage",  # score of the best passage, / 10
+    "unknown",  # weight of words that the dossier and its begrippen lack
+    "foreign",  # the same, of words that government text does not know either
+    "asks_amount",  # asks how many or how much, and no quote has a number with the thing counted
+    "asks_money",  # asks for money, and no quote has an amount
+    "asks_name",  # asks for a name of a function, and no quote has a person's name
+    "outside",  # asks about a Kamerstuk that is named but not included
+    "short",  # at most two words of content
+    "follow_up",
+    "named",  # names a document of the dossier
+)
+
+_AMOUNT = re.compile(r"\b(?:hoeveel|aantal|hoe vaak|hoe hoog|percentage|hoe groot)\b")
+_COUNTED = re.compile(r"\b(?:hoeveel|aantal)\s+(\w+)")
+_MONEY = re.compile(r"\b(?:kost\w*|budget\w*|euro|bedrag\w*|subsidie\w*|geld|betaal\w*|prijs)\b")
+_HAS_MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bsubsidie\b|\w*gelden\b")
+_NAME = re.compile(
+    r"\bwie\b.{0,40}\b(?:directeur|voorzitter|baas|hoofd|leider|bestuurder|auteur|schrijver"
+    r"|hoogleraar|woordvoerder)\b|\bnaam van de\b"
+)
+_HAS_NAME = re.compile(r"\b(?:[A-Z]\.)+ ?(?:van |de |der )*[A-Z]\w+|\bFoort\b|\b[A-Z]\w+, [A-Z]\.")
+_HAS_NUMBER = re.compile(
+    r"\d|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|achttien|tientallen|enkele)\b"
+)
+# Quotes that are looked at.
+_BEST = 5
 
 
-def answerable(
-    ranked: Sequence[Choice], found: Sequence[Scored], understood: Understanding, query: Query
-) -> bool:
-    """Whether the best sentences speak of what is asked."""
-    if not ranked or not query.idf:
-        return False
-    column = FEATURES.index("expanded")
-    best = max(float(choice.features[column]) for choice in ranked[:5])
-    return best >= LEAST_COVERAGE or bool(query.carried)
+@lru_cache(maxsize=1)
+def _model() -> tuple[NDArray[np.float64], float, float]:
+    table = tomllib.loads(ABSTAIN_FILE.read_text(encoding="utf-8"))
+    weights = np.array([float(table["weights"][name]) for name in FEATURES])
+    return weights, float(table["bias"]), float(table["threshold"])
+
+
+def chance(features: NDArray[np.float64]) -> float:
+    """Calibrated chance, 0…1, that the dossier holds the answer."""
+    weights, bias, _ = _model()
+    return 1.0 / (1.0 + math.exp(-float(features @ weights + bias)))
+
+
+def answerable(features: NDArray[np.float64]) -> bool:
+    """Whether the chance reaches the threshold."""
+    return chance(features) >= _model()[2]
+
+
+def abstain_features(
+    ranked: Sequence[Choice], found: Sequence[Scored], understood: Understanding, query: Query,
+    counts: Mapping[str, int],
+) -> NDArray[np.float64]:
+    """The features in the order of `FEATURES`; `counts` are passages a folded word stands in."""
+    folded = fold(understood.standalone.split(" (over: ")[0])
+    best = ranked[:_BEST]
+    texts = [c.text for c in best]
+
+    def top(name: str) -> float:
+        return max((float(c.features[CHOICE_FEATURES.index(name)]) for c in best), default=0.0)
+
+    unknown, foreign = _unknown(understood, query, counts)
+    return np.array(
+        [
+            top("expanded"), top("coverage"), top("dense"),
+            found[0].score / 10 if found else 0.0,
+            unknown, foreign,
+            bool(_AMOUNT.search(folded)) and not _counts(folded, texts),
+            bool(_MONEY.search(folded)) and not any(_HAS_MONEY.search(t) for t in texts),
+            bool(_NAME.search(folded)) and not any(_HAS_NAME.search(t) for t in texts),
+            bool(understood.outside),
+            len(understood.own) <= 2,
+            bool(understood.carried) and not understood.parts,
+            understood.explicit,
+        ],
+        dtype=float,
+    )
+
+
+def _counts(folded: str, texts: Sequence[str]) -> bool:
+    """Whether a quote has a number, and with it what is counted."""
+    counted = _COUNTED.search(folded)
+    root = stem(counted[1])[:5] if counted else ""
+    return any(_HAS_NUMBER.search(t) and root in fold(t) for t in texts)
+
+
+def _unknown(
+    understood: Understanding, query: Query, counts: Mapping[str, int]
+) -> tuple[float, float]:
+    """Share of the question's weight in words that the dossier lacks; and that nobody knows."""
+    total = sum(query.idf.values()) or 1.0
+    helped = {s for synonym in query.synonyms for s in synonym.asked}
+    lacking = [w for w, _ in understood.own if w not in counts and stem(w) not in helped]
+    missing = sum(query.idf[stem(w)] for w in lacking)
+    odd = sum(query.idf[stem(w)] for w in lacking if w not in background_counts())
+    return missing / total, odd / total
 
 
 def nearest_text(
@@ -34,13 +133,24 @@ def nearest_text(
     text = f"Dat staat niet in het dossier (gezocht in: {where})."
     if understood.outside:
         numbers = ", ".join(f"nr. {n}" for n in understood.outside)
-        text += f" De tekst van {numbers} is niet opgenomen."
+        verb = "is" if len(understood.outside) == 1 else "zijn"
+        text += f" De tekst van {numbers} {verb} niet in het dossier opgenomen."
     if found:
         entry = next(e for e in entries if e.id == found[0].passage.document)
         path = found[0].passage.heading_path
         heading = f", onder «{path[-1]}»" if path else ""
         text += f" Het dichtst in de buurt komt {long_name(entry)}{heading}."
     return text
+
+
+def missing_note_text(entry: SourceEntry, numbers: Sequence[int]) -> str:
+    """That the source has the marker of these notes but not their text."""
+    listed = ", ".join(map(str, numbers))
+    word = "voetnoot" if len(numbers) == 1 else "voetnoten"
+    return (
+        f"De tekst van {word} {listed} van {short_name(entry)} ({day(entry.date)}) staat niet in "
+        "de bron: alleen het nootnummer is bekend."
+    )
 
 
 def _searched(entry: SourceEntry, filters: Filters) -> bool:

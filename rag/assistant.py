@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.begrippen import load_begrippen
 from index.build import fingerprint
 from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
-from rag.abstain import answerable, nearest_text
+from rag.abstain import abstain_features, answerable, missing_note_text, nearest_text
 from rag.compose import compose
 from rag.guard import guard
 from rag.question import Understanding, understand
@@ -51,6 +54,10 @@ class Assistant:
         query = self.retriever.query(understood)
         return choices(found, understood, query, self.retriever.views, self._encoder)
 
+    def _choices_of_part(self, part: Understanding, found: Sequence[Scored]) -> list[Choice]:
+        wanted = part.documents if part.explicit else tuple(e.id for e in self.entries)
+        return self._choices(part, [s for s in found if s.passage.document in wanted])
+
     def ask(self, question: Question) -> Answer:
         """A verified answer; what the dossier lacks is a status, not an exception."""
         clock = _Clock()
@@ -68,15 +75,33 @@ class Assistant:
     ) -> Answer:
         if verdict := guard(question.text, understood, self.entries):
             return self._plain(question, understood, found, verdict.status, verdict.text)
-        query = self.retriever.query(understood)
+        if text := self._unknown_note(understood):
+            return self._plain(question, understood, found, "not_in_dossier", text)
         ranked = self._choices(understood, found)
-        if not answerable(ranked, found, understood, query):
+        if not answerable(self.abstain_features(understood, found, ranked)):
             text = nearest_text(found, understood, self.entries, question.filters)
             return self._plain(question, understood, found, "not_in_dossier", text)
-        asks_source = understood.kind == "reference" or bool(understood.footnotes)
-        draft = compose(select(ranked, understood, query), self.kamerstuk, asks_source)
+        parts = [self._choices_of_part(part, found) for part in understood.parts]
+        draft = compose(select(ranked, [p for p in parts if p]), self.kamerstuk)
         plain = self._plain(question, understood, found, "answered", draft.text)
         return replace(plain, sentences=draft.sentences, citations=draft.citations)
+
+    def abstain_features(
+        self, understood: Understanding, found: Sequence[Scored], ranked: Sequence[Choice]
+    ) -> NDArray[np.float64]:
+        """What speaks for and against an answer, in the order of `rag.abstain.FEATURES`."""
+        query = self.retriever.query(understood)
+        return abstain_features(ranked, found, understood, query, self.generation.counts)
+
+    def _unknown_note(self, understood: Understanding) -> str:
+        """What to say when only the text of notes is asked, and the source does not give it."""
+        if not understood.asks_note_text or len(understood.documents) != 1:
+            return ""
+        kamerstuk = self.kamerstuk(understood.documents[0])
+        notes = [kamerstuk.note(n) for n in understood.footnotes]
+        if not notes or any(n is None or n.text is not None for n in notes):
+            return ""
+        return missing_note_text(kamerstuk.entry, understood.footnotes)
 
     def _plain(
         self, question: Question, understood: Understanding, found: Sequence[Scored],

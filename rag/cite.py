@@ -122,7 +122,8 @@ def _block_at(blocks: Sequence[Block], position: int) -> Block:
 
 def _notes(kamerstuk: Kamerstuk, block: Block, start: int, end: int) -> list[Footnote]:
     if block.kind == "note":
-        return [n for n in kamerstuk.notes if n.start is not None and n.start <= start < (n.end or 0)]
+        spans = ((n, range(n.start or 0, n.end or 0)) for n in kamerstuk.notes)
+        return [n for n, span in spans if start in span]
     return [n for n in kamerstuk.notes if any(start < at <= end for at in n.markers)]
 
 

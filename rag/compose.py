@@ -55,21 +55,18 @@ class _Writer:
         return n
 
 
-def compose(chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool) -> Draft:
-    """The answer that quotes `chosen` in their order."""
+def compose(chosen: Sequence[Choice], kamerstuk_of: KamerstukOf) -> Draft:
+    """The answer that quotes `chosen` in their order, each with the notes that it bears."""
     writer = _Writer(kamerstuk_of)
-    told: set[tuple[str, int]] = set()
+    told: set[tuple[str, int]] = {(c.document, c.note) for c in chosen if c.note is not None}
     previous: str | None = None
     for choice in chosen:
         kamerstuk = kamerstuk_of(choice.document)
         before = _frame(kamerstuk.entry, choice, previous == choice.document, previous is None)
         writer.quote(before, choice.document, choice.start, choice.end)
         previous = choice.document
-        if choice.note is not None:
-            told.add((choice.document, choice.note))
-            continue
-        for note in _marked(kamerstuk, choice):
-            if (choice.document, note.number) not in told and (asks_source or note.references):
+        for note in _marked(kamerstuk, choice) if choice.note is None else []:
+            if (choice.document, note.number) not in told:
                 told.add((choice.document, note.number))
                 _tell_note(writer, kamerstuk, note, choice)
     return writer.draft()

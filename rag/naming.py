@@ -39,6 +39,8 @@ class Named:
     documents: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     letters: bool = False
+    # Folded words that do the naming; they say where to look, not what for.
+    words: frozenset[str] = frozenset()
 
 
 def named_documents(text: str, entries: Sequence[SourceEntry]) -> Named:
@@ -46,29 +48,34 @@ def named_documents(text: str, entries: Sequence[SourceEntry]) -> Named:
     folded = " ".join(re.sub(r"(?<!\d)(\d{2}) (\d{3})(?!\d)", r"\1\2", fold(text)).split())
     plain = _OTHER_DOSSIER.sub(" ", _NOTA_OF.sub(r"\1", folded))
     found: dict[str, int] = {}
-    for document, at in _hits(plain, entries):
-        found[document] = min(at, found.get(document, at))
+    naming: set[str] = set()
+    for document, start, end in _hits(plain, entries):
+        found[document] = min(start, found.get(document, start))
+        naming.update(words(plain[start:end]))
+    if found:
+        naming.update(w for m in _LETTER.finditer(plain) for w in words(m[0]))
     numbers = {str(e.number) for e in entries}
     outside = tuple(dict.fromkeys(n for n in _OUTSIDE.findall(plain) if n not in numbers))
     return Named(
         documents=tuple(sorted(found, key=lambda d: found[d])),
         outside=outside,
         letters=_LETTER.search(plain) is not None,
+        words=frozenset(naming),
     )
 
 
-def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int]]:
+def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int, int]]:
     annexes = [e for e in entries if e.belongs_to]
     for entry in annexes:
         text = _own_annex(text, entry, next(e for e in entries if e.id == entry.belongs_to))
     by_number = {str(e.number): e.id for e in entries if e.number}
     for match in _NUMBER.finditer(text):
         if match[1] in by_number:
-            yield by_number[match[1]], match.start()
+            yield by_number[match[1]], *match.span()
     for entry in entries:
         for name in _names(entry):
             for match in re.finditer(rf"(?<!\w){re.escape(name)}", text):
-                yield entry.id, match.start()
+                yield entry.id, *match.span()
     yield from _by_date(text, entries)
     yield from _by_order(text, entries)
 
@@ -92,7 +99,7 @@ def _names(entry: SourceEntry) -> Iterable[str]:
         yield title[0]
 
 
-def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int]]:
+def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int, int]]:
     """Letters of a date that stands near a word for a letter: "de brief van september 2024"."""
     today = max(e.date for e in entries)
     letters = [e for e in entries if e.kind != "beslisnota"]
@@ -104,22 +111,22 @@ def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, i
         if near:
             for entry in letters:
                 if mention.first <= entry.date <= mention.last:
-                    yield entry.id, mention.start
+                    yield entry.id, mention.start, mention.end
 
 
-def _by_order(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int]]:
+def _by_order(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int, int]]:
     letters = sorted((e for e in entries if e.kind != "beslisnota"), key=_written)
     for pattern, at in ((_NEWEST, -1), (_OLDEST, 0), (_PREVIOUS, -2)):
         for match in pattern.finditer(text):
             after = _LETTER.search(text, match.end(), match.end() + 30)
             if after and len(letters) >= 2:
-                yield letters[at].id, match.start()
+                yield letters[at].id, *match.span()
     if progress := [e for e in letters if "voortgang" in fold(e.title)]:
         for match in re.finditer(r"\bvoortgangsbrief\b", text):
             if not _dated_elsewhere(text, match.end(), progress):
-                yield progress[-1].id, match.start()
+                yield progress[-1].id, *match.span()
     for match in _ALL.finditer(text):
-        yield from ((e.id, match.start()) for e in letters)
+        yield from ((e.id, *match.span()) for e in letters)
 
 
 def _dated_elsewhere(text: str, at: int, letters: Sequence[SourceEntry]) -> bool:

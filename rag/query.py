@@ -50,7 +50,7 @@ def make_query(
     begrippen: Begrippen,
 ) -> Query:
     """Terms of an understood question; `counts` are passages a folded word stands in."""
-    own_words = [word for word, _ in understood.own]
+    own_words = dict(understood.own)
     own = _stems(understood.own, splitter)
     expansions = begrippen.expand(words(understood.standalone.split(" (over: ")[0]))
     expanded: Terms = {}
@@ -60,14 +60,14 @@ def make_query(
             if term not in own:
                 expanded[term] = max(weight, expanded.get(term, 0.0))
     carried = {t: w for t, w in _stems(understood.carried, splitter).items() if t not in own}
-    grams = {g: 1.0 for word in own_words for g in ngrams(word)}
+    grams = {g: weight for word, weight in understood.own for g in ngrams(word)}
     return Query(
         own=own,
         expanded=expanded,
         carried=carried,
         grams=grams,
         synonyms=_synonyms(expansions, {stem(w) for w in own_words}),
-        idf={stem(w): _idf(w, counts, passages) for w in own_words},
+        idf={stem(w): share * _idf(w, counts, passages) for w, share in own_words.items()},
         text=" ".join([understood.standalone, *(e.term for e in expansions if e.weight >= 1)]),
     )
 

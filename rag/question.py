@@ -11,7 +11,7 @@ from typing import Literal
 
 from index.dutch import STOP_WORDS, fold, words
 from index.records import SourceEntry
-from rag.naming import named_documents
+from rag.naming import Named, named_documents
 from rag.records import Question, Turn
 
 AnswerKind = Literal[
@@ -37,12 +37,17 @@ _KINDS: tuple[tuple[AnswerKind, re.Pattern[str]], ...] = tuple(
         ("reason", r"\b(waarom|hoezo|hoe komt|hoe kan het|reden|aanleiding|oorzaak)\b"),
         ("definition", r"\b(wat is|wat zijn|wat houdt|wat betekent|betekenis|definitie van|verstaat"
                        r"|verstaan)\b|\?\?"),
+        ("list", r"\bwaar gaat\b.{0,60}\bover\b"),
         ("place", r"\b(waar|welk(?:e)? (?:stad|land|landen|site|website|plaats))\b"),
         ("yesno", r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|komen"
                   r"|wordt|worden|zit|loopt|bestaat|krijgt|krijg|staat|doet|werkt|geldt|vindt)\b"),
     )
 )
 _FOOTNOTES = re.compile(r"\b(?:voet)?no(?:o)?t(?:en)?\.?\s*((?:\d{1,2}(?:\s*(?:,|en|of)\s*)?)+)\b")
+_NOTE_TEXT = re.compile(
+    r"\b(?:wat|welke?|hoe|noem|citeer|geef)\b.{0,40}\b(?:staat|staan|opgesomd|luidt|tekst|inhoud|"
+    r"letterlijk|vermeld\w*|genoemd\w*|zegt|bevat)\b.{0,20}\b(?:in|van) (?:de )?(?:voet)?noo?t"
+)
 _SEVERAL = re.compile(
     r"\b(beide|allebei|verschil\w*|vergelijk\w*|verander\w*|verschui\w*|ontwikkel\w* zich"
     r"|achtereenvolgens|sinds wanneer|door de jaren|verloop|vervolgens|en volgens|en in de)\b"
@@ -76,6 +81,8 @@ class Understanding:
     footnotes: tuple[int, ...]
     kind: AnswerKind
     several: bool
+    # Asks what a footnote says, rather than what the sentence says that bears it.
+    asks_note_text: bool
     # What the question asks in turn, each with its own documents; empty when it asks one thing.
     parts: tuple["Understanding", ...] = ()
 
@@ -95,7 +102,7 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
     documents = named.documents or _carried_documents(earlier, entries)
     whole = Understanding(
         standalone=_standalone(text, earlier),
-        own=tuple((w, 1.0) for w in dict.fromkeys(content_words(text))),
+        own=_own_words(text, named.words),
         carried=_carried_words(earlier, set(content_words(text))),
         documents=documents,
         explicit=bool(named.documents),
@@ -103,8 +110,18 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
         footnotes=_footnote_numbers(folded),
         kind=_kind(folded),
         several=len(named.documents) > 1 or _SEVERAL.search(folded) is not None,
+        asks_note_text=_NOTE_TEXT.search(folded) is not None,
     )
     return replace(whole, parts=_parts(whole, entries))
+
+
+# Weight of a word that names a document: it says where to look, not what for.
+_NAMING = 0.2
+
+
+def _own_words(text: str, naming: frozenset[str]) -> tuple[tuple[str, float], ...]:
+    own = dict.fromkeys(content_words(text))
+    return tuple((w, _NAMING if w in naming else 1.0) for w in own)
 
 
 def content_words(text: str) -> list[str]:
@@ -115,27 +132,27 @@ def content_words(text: str) -> list[str]:
 def _parts(whole: Understanding, entries: Sequence[SourceEntry]) -> tuple[Understanding, ...]:
     """One part a clause that asks something, or one a named document; words are shared."""
     clauses = [c.strip() for c in _CLAUSES.split(whole.standalone.split(" (over: ")[0])]
-    named = [named_documents(c, entries).documents for c in clauses]
+    named = [named_documents(c, entries) for c in clauses]
     if len(clauses) > 1 and all(len(content_words(c)) > 1 for c in clauses):
         return tuple(
-            _part(whole, clause, documents or ())
-            for clause, documents in zip(clauses, named, strict=True)
+            _part(whole, clause, found)
+            for clause, found in zip(clauses, named, strict=True)
         )
     if whole.explicit and len(whole.documents) > 1:
         return tuple(replace(whole, documents=(d,), several=False) for d in whole.documents)
     return ()
 
 
-def _part(whole: Understanding, clause: str, documents: tuple[str, ...]) -> Understanding:
+def _part(whole: Understanding, clause: str, named: Named) -> Understanding:
     """A clause with the other clauses' words as what is carried."""
-    own = dict.fromkeys(content_words(clause))
+    own = set(content_words(clause))
     others = ((w, _OTHER_CLAUSE) for w, _ in whole.own if w not in own)
     return replace(
         whole,
-        own=tuple((w, 1.0) for w in own),
+        own=_own_words(clause, named.words),
         carried=(*others, *whole.carried),
-        documents=documents,
-        explicit=bool(documents),
+        documents=named.documents,
+        explicit=bool(named.documents),
         kind=_kind(" ".join(fold(clause).split())),
         several=False,
     )

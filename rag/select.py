@@ -1,8 +1,8 @@
 """Choose the sentences, notes and lists that answer a question; weights in selecting.toml."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -52,6 +52,7 @@ class Choice:
     text: str
     stems: frozenset[str]
     note: int | None
+    block: int  # number of its paragraph
     is_list: bool
     passage_rank: int
     features: NDArray[np.float64]
@@ -59,7 +60,7 @@ class Choice:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> NDArray[np.float64]:
+def selecting_weights() -> NDArray[np.float64]:
     table = tomllib.loads(SELECTING_FILE.read_text(encoding="utf-8"))["weights"]
     return np.array([float(table[name]) for name in FEATURES])
 
@@ -93,20 +94,25 @@ def _units(view: PassageView) -> Iterator[SentenceView]:
 
 
 def _lists(sentences: Sequence[SentenceView]) -> Iterator[SentenceView]:
-    """Each list as one unit: the sentence that leads it in, and its items."""
+    """Each list as one unit with the sentence that leads it in; the signatures as another."""
     run: list[SentenceView] = []
-    for sentence in [*sentences, None]:
-        if sentence and run and sentence.note is None and _is_item(sentence):
+    for sentence in sentences:
+        if run and sentence.kind == run[-1].kind and sentence.kind in _LISTED:
             run.append(sentence)
-            continue
-        if len(run) > 2:
-            yield _joined(run)
-        run = [sentence] if sentence and sentence.text.endswith(":") else []
+        elif run and sentence.kind == "list_item" and run[-1].kind == "paragraph":
+            run = [run[-1], sentence]
+        else:
+            yield from _list(run)
+            run = [sentence]
+    yield from _list(run)
 
 
-def _is_item(sentence: SentenceView) -> bool:
-    first = sentence.text[0]
-    return first in "−•-–" or (first.isdigit() and sentence.text[1:2] in (")", "."))
+_LISTED = ("list_item", "signature")
+
+
+def _list(run: Sequence[SentenceView]) -> Iterator[SentenceView]:
+    if len({s.paragraph for s in run if s.kind in _LISTED}) > 1:
+        yield _joined(run)
 
 
 def _joined(run: Sequence[SentenceView]) -> SentenceView:
@@ -115,7 +121,7 @@ def _joined(run: Sequence[SentenceView]) -> SentenceView:
         first.start, last.end, "\n".join(s.text for s in run),
         frozenset().union(*(s.stems for s in run)),
         tuple(s for part in run for s in part.sequence),
-        None, first.paragraph, first.position,
+        None, first.paragraph, first.position, last.kind,
     )
 
 
@@ -155,43 +161,80 @@ def _choice(
         dtype=float,
     )
     return Choice(
-        scored.passage.document, unit.start, unit.end, unit.text, unit.stems, unit.note, is_list,
-        scored.rank, features, float(features @ _weights()),
+        scored.passage.document, unit.start, unit.end, unit.text, unit.stems, unit.note,
+        unit.paragraph, is_list,
+        scored.rank, features, float(features @ selecting_weights()),
     )
 
 
-# A further quote must score at least this share of the best one's …
-SHARE = 0.8
-# … and add this share of the question's weight, or speak for another named document.
-NEW = 0.12
-MOST = 3
+# Found on the dev half by completeness of answers at a median of at most 80 words
+# (docs/decisions/0005): a further quote scores at most this much less than the best one,
+MARGIN = 2.5
+# is added while the answer has at most this many quoted words,
+ROOM = 47
+# and there are at most this many.
+MOST = 4
+# One quote is hardly ever longer; a long list may be.
+LONGEST = 120
 
 
-def select(ranked: Sequence[Choice], understood: Understanding, query: Query) -> list[Choice]:
-    """One to `MOST` quotes: the best, then what adds; one each for several named documents."""
-    if not ranked:
-        return []
-    chosen = [ranked[0]]
-    if understood.several and len(understood.documents) > 1:
-        chosen = _one_each(ranked, understood.documents)
-    for choice in ranked[1:]:
-        if len(chosen) >= MOST or choice.score < SHARE * ranked[0].score:
+def select(
+    ranked: Sequence[Choice], by_part: Sequence[Sequence[Choice]] = ()
+) -> list[Choice]:
+    """The quotes of an answer: the best of every part, then what comes near it, as room allows."""
+    chosen: list[Choice] = []
+    for part in by_part:
+        _take(chosen, part[:1])
+    if not chosen:
+        _take(chosen, ranked[:1])
+    for choice in sorted(ranked, key=lambda c: -c.score - _bond(c, chosen)):
+        spent = sum(len(c.text.split()) for c in chosen)
+        near = choice.score + _bond(choice, chosen) >= ranked[0].score - MARGIN
+        if len(chosen) >= MOST or not near or spent > ROOM:
             break
-        if _adds(choice, chosen, query):
+        if spent + len(choice.text.split()) <= LONGEST:
+            _take(chosen, [choice])
+    return _merged(chosen)
+
+
+def _merged(chosen: Sequence[Choice]) -> list[Choice]:
+    """Quotes that touch become one, in the place of the first."""
+    merged: list[Choice] = []
+    for choice in chosen:
+        for at, other in enumerate(merged):
+            if other.document == choice.document and other.note is choice.note is None:
+                first, second = sorted((other, choice), key=lambda c: c.start)
+                if second.start - first.end == 1 and second.block == first.block:
+                    merged[at] = replace(
+                        other, start=first.start, end=second.end, text=f"{first.text} {second.text}"
+                    )
+                    break
+        else:
+            merged.append(choice)
+    return merged
+
+
+# What a sentence gains when it goes on where a chosen one ends.
+NEXT = 1.5
+
+
+def _bond(choice: Choice, chosen: Sequence[Choice]) -> float:
+    goes_on = any(
+        c.document == choice.document and c.note is None and 0 <= choice.start - c.end <= 1
+        for c in chosen
+    )
+    return NEXT if goes_on and choice.note is None else 0.0
+
+
+def _take(chosen: list[Choice], choices_: Sequence[Choice]) -> None:
+    for choice in choices_:
+        if not any(_overlap(choice, c) or _same(choice, c) for c in chosen):
             chosen.append(choice)
-    return chosen
 
 
-def _one_each(ranked: Sequence[Choice], documents: Iterable[str]) -> list[Choice]:
-    best = (next((c for c in ranked if c.document == d), None) for d in documents)
-    return [c for c in best if c is not None]
-
-
-def _adds(choice: Choice, chosen: Sequence[Choice], query: Query) -> bool:
-    if any(_overlap(choice, c) for c in chosen):
-        return False
-    seen = frozenset().union(*(c.stems for c in chosen))
-    return coverage(seen | choice.stems, query) - coverage(seen, query) >= NEW
+def _same(a: Choice, b: Choice) -> bool:
+    """Whether two letters say the same in (nearly) the same words."""
+    return len(a.stems & b.stems) >= 0.9 * max(len(a.stems), len(b.stems))
 
 
 def _overlap(a: Choice, b: Choice) -> bool:

@@ -27,6 +27,7 @@ class SentenceView:
     note: int | None
     paragraph: int
     position: int  # 0 for the first of its passage
+    kind: str  # of its block: paragraph, list_item, head, signature, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +71,20 @@ class Views:
         )
 
     def _sentences(self, kamerstuk: Kamerstuk, passage: Passage) -> Iterable[SentenceView]:
-        spans: list[tuple[int, int, int | None, int]] = []
+        spans: list[tuple[int, int, int | None, int, str]] = []
         for block in kamerstuk.blocks:
             if passage.start <= block.start < passage.end and block.kind != "heading":
                 found = sentence_spans(kamerstuk.text, block.start, block.end)
-                spans += [(start, end, None, block.paragraph) for start, end in found]
+                spans += [(start, end, None, block.paragraph, block.kind) for start, end in found]
         for number in passage.footnotes:
             note = kamerstuk.note(number)
             if note and note.start is not None and note.end is not None:
-                spans.append((note.start, note.end, number, passage.paragraph))
-        for position, (start, end, number, paragraph) in enumerate(spans):
+                spans.append((note.start, note.end, number, passage.paragraph, "note"))
+        for position, (start, end, number, paragraph, kind) in enumerate(spans):
             text = kamerstuk.text[start:end]
             found_words = words(text)
             yield SentenceView(
                 start, end, text, self.stems_of(found_words),
                 tuple(stem(w) for w in found_words if w not in STOP_WORDS),
-                number, paragraph, position,
+                number, paragraph, position, kind,
             )
