@@ -218,6 +218,37 @@ def _read(document: str) -> Any:
 
 
 @cli.command()
+def trail(
+    name: Annotated[
+        str | None, typer.Argument(help="A motion, toezegging or Kamerstuk, e.g. motie-Kuik.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Follow motions and commitments through the letters; without a name, list them all."""
+    from index.links import link
+    from index.read import read_dossier
+    from rag.ledger import announcements
+    from rag.trail import find_trails, trails
+    from ui.trail_lines import ledger_lines, trail_json, trail_lines, trail_overview_lines
+
+    kamerstukken = link(read_dossier())
+    kamerstuk_of = {k.id: k for k in kamerstukken}.__getitem__
+    everything = trails(kamerstukken)
+    found = find_trails(name, everything) if name is not None else everything
+    if not found:
+        raise InputError(f"No trail fits {name!r}. Run vao trail to see all names.")
+    if as_json:
+        for one in found:
+            print(json.dumps(trail_json(one, kamerstuk_of), ensure_ascii=False))
+    elif name is None:
+        print("\n".join(trail_overview_lines(found, kamerstuk_of)))
+        print("\n".join(ledger_lines(announcements(kamerstukken), kamerstuk_of)))
+    else:
+        for one in found:
+            print("\n".join(trail_lines(one, kamerstuk_of)))
+
+
+@cli.command()
 def doctor(as_json: AsJson = False) -> None:
     """Check sources, settings, encoder and index; exit status 1 when something is wrong."""
     from ui.doctor import checks
