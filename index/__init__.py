@@ -1,1 +1,1 @@
-"""A Kamerstuk becomes searchable passages: read, resolve notes, find references, chunk, embed, store."""
+"""A Kamerstuk becomes passages: read, resolve notes, find references, chunk, embed, store."""

@@ -152,7 +152,7 @@ def _write_vectors(
     path: Path, chunks: list[_Chunk], encoder: Encoder, known: dict[str, NDArray[np.float32]]
 ) -> int:
     new = [c for c in chunks if c.digest not in known]
-    vectors = encoder.encode([c.embedded for c in new], "passage") if new else []
+    vectors = list(encoder.encode([c.embedded for c in new], "passage")) if new else []
     by_digest = known | {c.digest: v for c, v in zip(new, vectors, strict=True)}
     matrix = np.stack([by_digest[c.digest] for c in chunks])
     VectorStore.create(path / "chroma").add(

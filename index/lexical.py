@@ -34,7 +34,7 @@ class LexicalIndex:
 
         built = {}
         for name, documents in fields.items():
-            matrix = bm25s.BM25(method="lucene", k1=K1, b=B)
+            matrix = bm25s.BM25(method="lucene", k1=K1, b=B)  # type: ignore[no-untyped-call]
             # A term that no question can hold keeps a field of empty texts indexable.
             matrix.index([list(d) or ["\0"] for d in documents], show_progress=False)
             built[name] = matrix

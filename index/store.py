@@ -30,7 +30,7 @@ def _adapter(record: type) -> TypeAdapter[Any]:
     return TypeAdapter(record)
 
 
-def _dump(record: object) -> str:
+def _dump(record: Any) -> str:
     return _adapter(type(record)).dump_json(record).decode()
 
 
