@@ -1,0 +1,50 @@
+"""The entrance: `python app.py` and `vao serve` open the chat in the browser."""
+
+from threading import Thread
+
+from index.errors import VaoError
+from rag.settings import Settings, load_settings
+
+__all__ = ["serve"]
+
+
+def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None:
+    """Serve the page until interrupted, and print its address once it can be opened.
+
+    Raises: InputError for a port that is taken or an address other machines can reach;
+    IndexMissing, IndexStale or IndexDamaged when there is no index to answer from.
+    """
+    from ui.site import bind, build_site, run
+
+    with bind(host, port) as listening:
+        # Importing gradio takes seconds, opening the index too: they go side by side. A daemon,
+        # so that an index that cannot be opened is told at once.
+        importing = Thread(target=_import_gradio, daemon=True)
+        importing.start()
+        from rag.assistant import open_assistant
+
+        assistant = open_assistant(settings)
+        importing.join()
+        name = f"[{host}]" if ":" in host else host
+        run(build_site(assistant), listening, f"http://{name}:{port}")
+
+
+def _import_gradio() -> None:
+    import os
+
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    import gradio  # noqa: F401
+
+
+def main() -> None:
+    """Serve with the settings of file and environment; an error of ours is one line."""
+    import sys
+
+    try:
+        serve(load_settings())
+    except VaoError as error:
+        sys.exit(f"vao: {error}")
+
+
+if __name__ == "__main__":
+    main()

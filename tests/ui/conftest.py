@@ -1,0 +1,109 @@
+"""A served page and a browser, for the tests of what a person meets."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rag.settings import Settings
+from tests.ui.scripted import Scripted, scripted
+
+ROOT = Path(__file__).resolve().parents[2]
+# Nothing that would ask for a host of its own, so that a request elsewhere is the page's doing.
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+
+
+def free_port() -> int:
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start_page(data_dir: Path, *command: str) -> subprocess.Popen[str]:
+    """A Python command in a process of its own, with the settings of the test run."""
+    environment = os.environ | {"VAO_DATA_DIR": str(data_dir)}
+    return subprocess.Popen(
+        [sys.executable, *command], cwd=ROOT, env=environment, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )
+
+
+@pytest.fixture(scope="session")
+def address(data_dir: Path, built: object) -> Iterator[str]:
+    """The address of a served page."""
+    with start_page(data_dir, "-m", "tests.ui.scripted", str(free_port())) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        found = re.search(r"http://\S+", said)
+        if found is None:
+            pytest.fail(f"the page did not start: {said}{process.stdout.read()}")
+        yield found[0]
+        process.terminate()
+
+
+@pytest.fixture(scope="session")
+def assistant(data_dir: Path, built: object) -> Scripted:
+    """An assistant with set answers to the questions of tests.ui.scripted."""
+    return scripted(Settings(data_dir=data_dir))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Headless Chromium. Absent: the tests are skipped, unless VAO_REQUIRE_BROWSER says they may
+    not be."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    if path is None:
+        if os.environ.get("VAO_REQUIRE_BROWSER") == "1":
+            pytest.fail("no Chromium was found, and VAO_REQUIRE_BROWSER=1 asks for it")
+        pytest.skip("no Chromium was found (Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """The opened page in a fresh browser profile. Any request to another host, any error on the
+    page and any message of the content security policy fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
+    opened = context.new_page()
+    opened.set_default_timeout(20_000)
+    elsewhere: list[str] = []
+    errors: list[str] = []
+    context.on("request", lambda r: None if _own(r.url, address) else elsewhere.append(r.url))
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    opened.goto(address)
+    opened.wait_for_selector("#vraag textarea")
+    yield opened
+    context.close()
+    assert elsewhere == []
+    assert errors == []
+
+
+def _own(url: str, address: str) -> bool:
+    return url.startswith((address + "/", "data:", "blob:"))
+
+
+def ask(page: Any, question: str) -> None:
+    """Ask through the keyboard, and wait until the answer stands whole with its sources."""
+    before = page.locator("#bronnen .groep").count()
+    page.fill("#vraag textarea", question)
+    page.press("#vraag textarea", "Enter")
+    page.wait_for_function(
+        "n => document.querySelectorAll('#bronnen .groep').length > n", arg=before
+    )

@@ -1,0 +1,43 @@
+"""Listening, and the ways in which it is refused."""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.errors import IndexMissing, InputError
+from rag.settings import Settings
+from tests.ui.conftest import ROOT
+from ui.site import bind
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2", "example.org", ""])
+def test_other_machines_are_refused(host: str) -> None:
+    with pytest.raises(InputError, match="luisteren kan niet"):
+        bind(host, 0)
+
+
+def test_a_taken_port_is_one_clear_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(InputError, match=f"Poort {port} op 127.0.0.1 kan niet worden geopend"):
+            bind("127.0.0.1", port)
+
+
+def test_without_an_index_there_is_no_page(tmp_path: Path) -> None:
+    from app import serve
+
+    with pytest.raises(IndexMissing, match="vao index"):
+        serve(Settings(data_dir=tmp_path), port=0)
+
+
+def test_importing_the_page_waits_for_nothing_heavy() -> None:
+    code = (
+        "import sys, app, ui.site, ui.page; "
+        "print([m for m in ('gradio', 'torch', 'chromadb', 'llama_index') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, text=True, capture_output=True,
+                          check=True)
+    assert done.stdout == "[]\n"

@@ -1,0 +1,70 @@
+"""The panel of sources."""
+
+import html
+import re
+from dataclasses import replace
+
+from rag.cite import citation_line
+from rag.records import Question
+from tests.ui.scripted import NOTE, PLAIN, TEXTLESS, Scripted
+from ui.saved import save_answer
+from ui.sources import NO_SOURCES, sources_html
+from ui.words import NO_NOTE_TEXT, STALE_PLACE
+
+
+def plain(shown: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", shown))
+
+
+def test_without_answers_the_panel_says_what_it_is_for(assistant: Scripted) -> None:
+    assert sources_html(assistant, ()) == NO_SOURCES
+
+
+def test_a_card_shows_the_whole_paragraph_with_the_quote_marked(assistant: Scripted) -> None:
+    answer = assistant.ask(Question(PLAIN))
+    citation = next(c for c in answer.citations)
+    shown = sources_html(assistant, (save_answer(answer),))
+    marks = "".join(re.findall(r"<mark>(.*?)</mark>", shown))
+    assert citation.quote in html.unescape(marks)
+    kamerstuk = assistant.kamerstuk(citation.document)
+    block = next(b for b in kamerstuk.blocks if b.start <= citation.start < b.end)
+    paragraph = kamerstuk.text[block.start : block.end]
+    without_signs = re.sub(r'<sup class="nootteken">.*?</sup>', "", shown)
+    assert paragraph in plain(without_signs)
+    assert f'data-kopie="{html.escape(citation_line(citation))}"' in shown
+
+
+def test_a_quoted_footnote_comes_with_the_paragraph_that_bears_it(assistant: Scripted) -> None:
+    answer = assistant.ask(Question(NOTE))
+    shown = sources_html(assistant, (save_answer(answer),))
+    assert "<mark>Met dit onderzoek en de beleidsreactie" in shown
+    assert "van aanbevelingsalgoritmen in de verspreiding" in shown
+    assert "https://zoek.officielebekendmakingen.nl/kst-30821-193.html" in shown
+    assert "genoemd, niet in het dossier" in shown
+
+
+def test_a_note_without_text_is_said_to_be_absent(assistant: Scripted) -> None:
+    answer = assistant.ask(Question(TEXTLESS))
+    assert NO_NOTE_TEXT in sources_html(assistant, (save_answer(answer),))
+
+
+def test_only_the_last_answers_sources_are_shown(assistant: Scripted) -> None:
+    turns = tuple(save_answer(assistant.ask(Question(PLAIN))) for _ in range(2))
+    shown = sources_html(assistant, turns)
+    assert f'id="bronnen-{turns[0].id}" hidden="hidden"' in shown
+    assert f'id="bronnen-{turns[1].id}" aria-label' in shown
+
+
+def test_a_place_from_an_older_index_is_not_shown_as_a_quote(assistant: Scripted) -> None:
+    turn = save_answer(assistant.ask(Question(PLAIN)))
+    moved = turn.citations[0].model_copy(update={"start": 0, "end": len(turn.citations[0].quote)})
+    shown = sources_html(assistant, (turn.model_copy(update={"citations": (moved,)}),))
+    assert STALE_PLACE in shown
+    assert "<mark>" not in shown
+
+
+def test_what_was_found_but_not_quoted_is_folded_away(assistant: Scripted) -> None:
+    found = tuple(assistant.search(Question(PLAIN), 20))
+    answer = replace(assistant.ask(Question(PLAIN)), passages=found)
+    shown = sources_html(assistant, (save_answer(answer),))
+    assert re.search(r"<summary>Ook gevonden, niet gebruikt \(\d+\)</summary>", shown)

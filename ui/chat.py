@@ -1,0 +1,115 @@
+"""The conversation as HTML: question, status, answer with numbered markers."""
+
+import re
+
+from ui.icons import icon
+from ui.markup import esc, tag
+from ui.saved import Conversation, SavedAnswer, SavedSentence
+from ui.words import EXAMPLES, MODE, NOTICE, PENDING, STATUS, searched_in
+
+_MARKER = re.compile(r"\[(\d+)\]")
+
+
+def conversation_html(
+    turns: Conversation, names: dict[str, str], pending: str = "", shown: int | None = None
+) -> str:
+    """All turns; `pending` is a question under way, `shown` how many sentences of the last answer
+    are already on the page (None: all)."""
+    if not turns and not pending:
+        return welcome_html()
+    last = len(turns)
+    parts = [
+        turn_html(turn, position, names, shown if position == last else None)
+        for position, turn in enumerate(turns, 1)
+    ]
+    if pending:
+        parts.append(_pending(pending, last + 1))
+    return "".join(parts)
+
+
+def welcome_html() -> str:
+    """What an empty conversation shows: the AI notice and questions to begin with."""
+    groups = "".join(
+        tag("div", tag("h3", esc(name)) + tag("ul", "".join(map(_example, questions))))
+        for name, questions in EXAMPLES
+    )
+    notice = tag("p", icon("info") + tag("span", esc(NOTICE)), class_="aankondiging")
+    return notice + tag("div", groups, class_="voorbeelden")
+
+
+def _example(question: str) -> str:
+    button = tag("button", esc(question), type="button", class_="voorbeeld", data_vraag=question)
+    return tag("li", button)
+
+
+def turn_html(
+    turn: SavedAnswer, position: int, names: dict[str, str], shown: int | None = None
+) -> str:
+    """One question with its answer, or with the first `shown` sentences of it."""
+    sentences = turn.sentences or (SavedSentence(text=turn.text),)
+    body = "".join(tag("p", sentence_html(turn, s)) for s in sentences[:shown])
+    inner = (
+        _asked(turn.question, position)
+        + _understood(turn)
+        + _status(turn, names)
+        + tag("div", body, class_="antwoord")
+    )
+    return tag("section", inner, class_="beurt", id=f"beurt-{turn.id}",
+               aria_label=f"Vraag {position}", tabindex="-1")
+
+
+def _pending(question: str, position: int) -> str:
+    wait = tag("p", icon("busy") + tag("span", esc(PENDING)), class_="bezig")
+    return tag("section", _asked(question, position) + wait, class_="beurt",
+               aria_label=f"Vraag {position}", aria_busy="true")
+
+
+def _asked(question: str, position: int) -> str:
+    number = tag("span", f"Vraag {position}: ", class_="sr")
+    return tag("h3", number + esc(question), class_="vraag")
+
+
+def _understood(turn: SavedAnswer) -> str:
+    if turn.standalone == turn.question:
+        return ""
+    return tag("p", f"Begrepen als: {esc(turn.standalone)}", class_="begrepen")
+
+
+def _status(turn: SavedAnswer, names: dict[str, str]) -> str:
+    word = tag("span", icon(turn.status) + esc(STATUS[turn.status]),
+               class_=f"status status-{turn.status}")
+    facts = f"gezocht in: {searched_in(turn.filters, names)} · {MODE[turn.mode]}"
+    if turn.model:
+        facts += f" ({turn.model})"
+    return tag("p", word + tag("span", esc(facts), class_="gezocht"), class_="kopregel")
+
+
+def sentence_html(turn: SavedAnswer, sentence: SavedSentence) -> str:
+    """A sentence with its quotes set apart and its [n] as buttons that open the source.
+
+    A quote may hold brackets and guillemets of its own, so quotes are found first.
+    """
+    quotes = [c.quote for c in turn.citations if c.n in sentence.citations]
+    found = next((q for q in sorted(quotes, key=len, reverse=True) if q in sentence.text), None)
+    if found is None:
+        return _with_markers(turn, sentence, sentence.text)
+    before, _, after = sentence.text.partition(found)
+    return (
+        _with_markers(turn, sentence, before)
+        + tag("q", esc(found))
+        + _with_markers(turn, sentence, after)
+    )
+
+
+def _with_markers(turn: SavedAnswer, sentence: SavedSentence, text: str) -> str:
+    out, at = [], 0
+    for match in _MARKER.finditer(text):
+        if (n := int(match[1])) in sentence.citations:
+            out += [esc(text[at : match.start()]), _marker(turn, n)]
+            at = match.end()
+    return "".join(out) + esc(text[at:])
+
+
+def _marker(turn: SavedAnswer, n: int) -> str:
+    return tag("button", str(n), type="button", class_="bron", id=f"merk-{turn.id}-{n}",
+               data_turn=turn.id, data_n=n, aria_label=f"Bron {n} tonen")

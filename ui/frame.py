@@ -1,0 +1,39 @@
+"""What the page has around gradio: head, skip link, header and footer, there at first paint."""
+
+from rag.assistant import Assistant
+from rag.cite import spaced
+from ui.markup import esc, tag
+from ui.words import SUBTITLE, TITLE
+
+
+def head_html(version: str) -> str:
+    """Our style and script; `version` changes with them."""
+    return (
+        f'<link rel="stylesheet" href="eigen/style.css?{version}">'
+        f'<script src="eigen/page.js?{version}" defer></script>'
+        '<meta name="color-scheme" content="light dark">'
+        f'<meta name="description" content="{esc(SUBTITLE)}">'
+    )
+
+
+def body_html(assistant: Assistant) -> str:
+    """Skip link, header, and a line until gradio has drawn the rest."""
+    skip = tag("a", "Naar de vraag", href="#vraag", class_="overslaan", id="overslaan")
+    title = tag("h1", esc(TITLE)) + tag("p", esc(SUBTITLE))
+    theme = tag("button", "Donker", type="button", id="thema", aria_pressed="false")
+    header = tag("header", tag("div", title) + theme, class_="paginakop")
+    live = tag("div", "", id="melding", class_="sr", role="status", aria_live="polite")
+    wait = tag("p", "De pagina wordt geladen…", id="laden")
+    return skip + header + live + wait + footer_html(assistant)
+
+
+def footer_html(assistant: Assistant) -> str:
+    """What is searched, and which index; placed last by the style."""
+    entries = assistant.entries
+    dossier = spaced(entries[0].dossiers[0]) if entries else ""
+    version = assistant.generation.manifest.version
+    text = (
+        f"Dossier {dossier}: {len(entries)} stukken. Index {version}. "
+        "Er gaat niets van deze pagina naar een andere dienst."
+    )
+    return tag("footer", tag("p", esc(text)), class_="paginavoet")

@@ -1,0 +1,87 @@
+"""The web application: our own files and gradio's page behind the shield, on one address."""
+
+import hashlib
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+from index.errors import InputError
+from rag.assistant import Assistant
+from ui.frame import body_html, head_html
+from ui.page import build_page
+from ui.shield import App, Shield
+
+_ROOM = Path(__file__).parent
+FILES = {"style.css": "text/css", "page.js": "text/javascript"}
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def build_site(assistant: Assistant) -> App:
+    """The whole application as an ASGI app."""
+    page = build_page(assistant)
+    import gradio as gr
+    from fastapi import FastAPI
+
+    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    _serve_files(site)
+    # Fonts by name would be fetched from Google; these are the system's.
+    theme = gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace"])
+    gr.mount_gradio_app(
+        site, page, path="/", footer_links=[], show_error=False, ssr_mode=False,
+        enable_monitoring=False, pwa=False, theme=theme, max_file_size=0, run_history=False,
+        mcp_server=False,
+    )
+    return Shield(site, head_html(version()), body_html(assistant))
+
+
+def version() -> str:
+    """A short hash of our own files, so that a browser never mixes two versions."""
+    digest = hashlib.sha256()
+    for name in FILES:
+        digest.update((_ROOM / name).read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _serve_files(site: Any) -> None:
+    from fastapi import Response
+
+    contents = {name: (_ROOM / name).read_bytes() for name in FILES}
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+    def own_file(name: str) -> Response:
+        if name not in contents:
+            return Response(status_code=404)
+        return Response(contents[name], media_type=FILES[name], headers=headers)
+
+    site.get("/eigen/{name}")(own_file)
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A socket on a loopback address. Raises InputError for another address or a taken port."""
+    if host not in LOOPBACK:
+        raise InputError(
+            f"Op {host} luisteren kan niet: zonder toegangscontrole is de pagina alleen op deze "
+            "machine te openen. Gebruik --host 127.0.0.1."
+        )
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise InputError(
+            f"Poort {port} op {host} kan niet worden geopend ({os.strerror(error.errno or 0)}). "
+            f"Kies een andere poort, bijvoorbeeld: vao serve --port {port + 1}"
+        ) from None
+
+
+def run(site: App, listening: socket.socket, address: str) -> None:
+    """Serve until interrupted; prints the address once the page can be opened."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            print(f"De pagina staat open op {address} (stoppen: Ctrl+C)", flush=True)
+
+    config = uvicorn.Config(site, log_level="warning", access_log=False, server_header=False)
+    Server(config).run(sockets=[listening])
