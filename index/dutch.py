@@ -99,7 +99,8 @@ _WORD = re.compile(r"\d+(?:-\d+)+|[^\W_]+(?:'[^\W\d_]+)?")
 
 def fold(text: str) -> str:
     """Lower case, no diacritics, plain dashes and quotes. Lengths may change."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    # Both ways round: "™" comes apart into capitals, and "İ" folds into a dotted i.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return _SINGLE_QUOTES.sub("'", _DASHES.sub("-", plain))
 
