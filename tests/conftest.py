@@ -1,11 +1,13 @@
 """What all tests share: no network, and one index of the dossier, built once a run."""
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from index.build import build_index, fingerprint
 from index.encoder import load_encoder
@@ -14,6 +16,11 @@ from index.links import link
 from index.read import read_dossier
 from rag.assistant import Assistant
 from rag.settings import Settings
+
+# The same examples each time, so that a check fails for a change and not by chance; no deadline,
+# because a machine that does other work as well is slow at any one of them.
+settings.register_profile("vao", derandomize=True, deadline=None)
+settings.load_profile("vao")
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost", "", "0.0.0.0", None)
 
@@ -59,8 +66,6 @@ def _refuse(address: Any) -> None:
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch: pytest.MonkeyPatch, data_dir: Path) -> None:
     """No test reads or writes the index or the settings of the person who runs it."""
-    import os
-
     for name in [n for n in os.environ if n.startswith("VAO_") and n != "VAO_REQUIRE_BROWSER"]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("VAO_DATA_DIR", str(data_dir))

@@ -106,7 +106,7 @@ def _kamerstukken(draw: st.DrawFn) -> Kamerstuk:
     return make_kamerstuk(parts, notes)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_kamerstukken())
 def test_every_block_of_any_kamerstuk_is_in_one_passage(k: Kamerstuk) -> None:
     check_passages(k)

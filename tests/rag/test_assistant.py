@@ -50,7 +50,7 @@ _DUTCH = st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join)
 
 
 @settings(
-    max_examples=60, deadline=None,
+    max_examples=60,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(text=st.one_of(st.text(max_size=120), _DUTCH))
