@@ -30,8 +30,9 @@ def _adapter(record: type) -> TypeAdapter[Any]:
     return TypeAdapter(record)
 
 
-def _dump(record: Any) -> str:
-    return _adapter(type(record)).dump_json(record).decode()
+def _dump(record: object) -> str:
+    kind: type = type(record)
+    return _adapter(kind).dump_json(record).decode()
 
 
 def _load(record: type, row: str) -> Any:
