@@ -186,8 +186,8 @@ def tune_abstain(features_: Array, held: NDArray[np.bool_]) -> None:
         z = sign * (columns @ w)
         slope = -(weight * sign / (1 + np.exp(z)))[:, None] * columns
         return (
-            float((weight * np.logaddexp(0, -z)).mean()) + 0.003 * float(w[:-1] @ w[:-1]),
-            slope.mean(axis=0) + 0.006 * np.append(w[:-1], 0.0),
+            float((weight * np.logaddexp(0, -z)).mean()) + 0.001 * float(w[:-1] @ w[:-1]),
+            slope.mean(axis=0) + 0.002 * np.append(w[:-1], 0.0),
         )
 
     w: Array = minimize(loss, np.zeros(columns.shape[1]), jac=True, method="L-BFGS-B").x

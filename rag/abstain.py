@@ -35,6 +35,8 @@ FEATURES = (
     "asks_amount",  # asks how many or how much, and no quote has a number with the thing counted
     "asks_money",  # asks for money, and no quote has an amount
     "asks_name",  # asks for a name of a function, and no quote has a person's name
+    "asks_tz",  # asks for a registration number, and no quote has one
+    "rarest",  # the rarest word of the question, or a synonym, stands in none of the quotes
     "outside",  # asks about a Kamerstuk that is named but not included
     "short",  # at most two words of content
     "follow_up",
@@ -51,7 +53,7 @@ _NAME = re.compile(
 )
 _HAS_NAME = re.compile(r"\b(?:[A-Z]\.)+ ?(?:van |de |der )*[A-Z]\w+|\bFoort\b|\b[A-Z]\w+, [A-Z]\.")
 _HAS_NUMBER = re.compile(
-    r"\d|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|achttien|tientallen|enkele)\b"
+    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|achttien|tientallen)\b"
 )
 # Quotes that are looked at.
 _BEST = 5
@@ -87,7 +89,7 @@ def abstain_features(
     def top(name: str) -> float:
         return max((float(c.features[CHOICE_FEATURES.index(name)]) for c in best), default=0.0)
 
-    unknown, foreign = _unknown(understood, query, counts)
+    unknown, foreign = _unknown(query, counts)
     return np.array(
         [
             top("expanded"), top("coverage"), top("dense"),
@@ -96,6 +98,8 @@ def abstain_features(
             bool(_AMOUNT.search(folded)) and not _counts(folded, texts),
             bool(_MONEY.search(folded)) and not any(_HAS_MONEY.search(t) for t in texts),
             bool(_NAME.search(folded)) and not any(_HAS_NAME.search(t) for t in texts),
+            "tz" in folded and not any("TZ20" in t for t in texts),
+            not _has_rarest(best, query),
             bool(understood.outside),
             len(understood.own) <= 2,
             bool(understood.carried) and not understood.parts,
@@ -112,13 +116,19 @@ def _counts(folded: str, texts: Sequence[str]) -> bool:
     return any(_HAS_NUMBER.search(t) and root in fold(t) for t in texts)
 
 
-def _unknown(
-    understood: Understanding, query: Query, counts: Mapping[str, int]
-) -> tuple[float, float]:
+def _has_rarest(best: Sequence[Choice], query: Query) -> bool:
+    if not query.idf:
+        return False
+    rarest = max(query.idf, key=lambda s: (query.idf[s], s))
+    said = [{rarest}, *(set(y.stems) for y in query.synonyms if rarest in y.asked)]
+    return any(s <= choice.stems for choice in best for s in said)
+
+
+def _unknown(query: Query, counts: Mapping[str, int]) -> tuple[float, float]:
     """Share of the question's weight in words that the dossier lacks; and that nobody knows."""
     total = sum(query.idf.values()) or 1.0
     helped = {s for synonym in query.synonyms for s in synonym.asked}
-    lacking = [w for w, _ in understood.own if w not in counts and stem(w) not in helped]
+    lacking = [w for w in query.asked if w not in counts and stem(w) not in helped]
     missing = sum(query.idf[stem(w)] for w in lacking)
     odd = sum(query.idf[stem(w)] for w in lacking if w not in background_counts())
     return missing / total, odd / total

@@ -87,7 +87,7 @@ def feature_row(
     `folded` is the folded question.
     """
     is_head, is_signature = view.kind == "head", view.kind == "signature"
-    asks_head = _ASKS_HEAD.search(folded) is not None
+    about_head = asks_head(folded)
     named = view.passage.document in understood.documents
     return np.array(
         [
@@ -102,11 +102,21 @@ def feature_row(
             float(named and not understood.explicit),
             _footnote(view, understood),
             answer_present(view.sentences, understood.kind),
-            float(is_head and not asks_head),
-            float(is_head and asks_head),
-            float(is_signature and _ASKS_SIGNATURE.search(folded) is not None),
+            float(is_head and not about_head),
+            float(is_head and about_head),
+            float(is_signature and asks_signature(folded)),
         ]
     )
+
+
+def asks_head(folded: str) -> bool:
+    """Whether a (folded) question is about a document's date, numbers or addressee."""
+    return _ASKS_HEAD.search(folded) is not None
+
+
+def asks_signature(folded: str) -> bool:
+    """Whether a (folded) question is about who signed, or who held an office."""
+    return _ASKS_SIGNATURE.search(folded) is not None
 
 
 def coverage(stems: frozenset[str], query: Query) -> float:

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.begrippen import Begrippen, Expansion
-from index.dutch import STOP_WORDS, CompoundSplitter, background_counts, ngrams, stem, words
+from index.dutch import (
+    STOP_WORDS,
+    CompoundSplitter,
+    background_counts,
+    nearest_word,
+    ngrams,
+    stem,
+    words,
+)
 from rag.question import Understanding
 
 # A part of a compound says less than the word itself.
@@ -20,7 +28,7 @@ Terms = dict[str, float]
 class Query:
     """`own`: stems of the question; `expanded`: of the begrippenlijst; `carried`: of the history.
 
-    `grams` are character 4-grams of the question's words. `idf` weighs stems of `own`: how much a
+    `asked` are the question's content words, slips mended. `grams` are character 4-grams of the question's words. `idf` weighs stems of `own`: how much a
     word says, in passages of the dossier, 0 and up. `text` is what the encoder reads.
     """
 
@@ -29,6 +37,7 @@ class Query:
     carried: Terms
     grams: Terms
     idf: Mapping[str, float]
+    asked: tuple[str, ...]
     synonyms: tuple["Synonym", ...]
     text: str
 
@@ -50,8 +59,11 @@ def make_query(
     begrippen: Begrippen,
 ) -> Query:
     """Terms of an understood question; `counts` are passages a folded word stands in."""
-    own_words = dict(understood.own)
-    own = _stems(understood.own, splitter)
+    asked = [(_known(word, counts, begrippen), weight) for word, weight in understood.own]
+    own_words: dict[str, float] = {}
+    for word, weight in asked:
+        own_words[word] = max(weight, own_words.get(word, 0.0))
+    own = _stems(asked, splitter)
     expansions = begrippen.expand(words(understood.standalone.split(" (over: ")[0]))
     expanded: Terms = {}
     for expansion in expansions:
@@ -66,10 +78,18 @@ def make_query(
         expanded=expanded,
         carried=carried,
         grams=grams,
+        asked=tuple(own_words),
         synonyms=_synonyms(expansions, {stem(w) for w in own_words}),
         idf={stem(w): share * _idf(w, counts, passages) for w, share in own_words.items()},
         text=" ".join([understood.standalone, *(e.term for e in expansions if e.weight >= 1)]),
     )
+
+
+def _known(word: str, counts: Mapping[str, int], begrippen: Begrippen) -> str:
+    """The word itself, or the dossier's word that it is a slip of when nobody knows it."""
+    if word in counts or word in background_counts() or begrippen.expand([word]):
+        return word
+    return nearest_word(word, counts) or word
 
 
 def _synonyms(expansions: Iterable[Expansion], own: set[str]) -> tuple[Synonym, ...]:

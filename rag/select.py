@@ -1,5 +1,6 @@
 """Choose the sentences, notes and lists that answer a question; weights in selecting.toml."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,8 +10,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.dutch import fold
 from index.encoder import Encoder
-from rag.features import answer_present, coverage, expanded_coverage
+from rag.features import (
+    answer_present,
+    asks_head,
+    asks_signature,
+    coverage,
+    expanded_coverage,
+)
 from rag.query import Query
 from rag.question import Understanding
 from rag.records import Scored
@@ -39,7 +47,13 @@ FEATURES = (
     "length",  # words / 50
     "opens",  # first sentence of its passage
     "heading",  # coverage of the heading path
+    "names_asked",  # names that the question lacks, when it asks who, where or which
+    "follow_carried",  # `carried` for a question that says little itself
 )
+
+# Capitalised inside a sentence, or an abbreviation: who or what a sentence is about.
+_PROPER = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w-]+|\b[A-Z]{2,}\w*")
+_ASKS_WHICH = re.compile(r"\b(?:wie|wiens|welke?|waar|met wie|aan wie|door wie)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +88,7 @@ def choices(
         (scored, view, unit)
         for scored in passages[:PASSAGES]
         for view in [views.of(scored.passage)]
+        if _wanted(view, understood)
         for unit in _units(view)
     ]
     if not units:
@@ -81,8 +96,9 @@ def choices(
     vector = encoder.encode([query.text], "query")[0]
     dense = encoder.encode([unit.text for _, _, unit in units], "passage") @ vector
     top = max(scored.score for scored, _, _ in units) or 1.0
+    most = max((_carried(unit, query) for _, _, unit in units), default=0.0)
     found = [
-        _choice(scored, view, unit, float(similarity), top, understood, query)
+        _choice(scored, view, unit, float(similarity), top, most, understood, query)
         for (scored, view, unit), similarity in zip(units, dense, strict=True)
     ]
     return sorted(found, key=lambda c: (-c.score, c.passage_rank, c.start))
@@ -91,6 +107,14 @@ def choices(
 def _units(view: PassageView) -> Iterator[SentenceView]:
     yield from view.sentences
     yield from _lists(view.sentences)
+
+
+def _wanted(view: PassageView, understood: Understanding) -> bool:
+    """Heads and signatures are quoted only for questions about what stands there."""
+    folded = fold(understood.standalone)
+    if view.kind == "head":
+        return asks_head(folded)
+    return view.kind != "signature" or asks_signature(folded)
 
 
 def _lists(sentences: Sequence[SentenceView]) -> Iterator[SentenceView]:
@@ -126,7 +150,7 @@ def _joined(run: Sequence[SentenceView]) -> SentenceView:
 
 
 def _choice(
-    scored: Scored, view: PassageView, unit: SentenceView, dense: float, top: float,
+    scored: Scored, view: PassageView, unit: SentenceView, dense: float, top: float, most: float,
     understood: Understanding, query: Query,
 ) -> Choice:
     asks_source = understood.kind == "reference" or bool(understood.footnotes)
@@ -136,14 +160,15 @@ def _choice(
     is_list = "\n" in unit.text
     asked_note = unit.note in understood.footnotes or bool(set(marks) & set(understood.footnotes))
     in_named = not understood.documents or scored.passage.document in understood.documents
-    carried = sum(query.carried.values())
+    carried = _carried(unit, query) / most if most else 0.0
+    little = 1.0 / max(1, len(understood.own))
     features = np.array(
         [
             scored.score / top,
             scored.rank == 1,
             coverage(unit.stems, query),
             expanded_coverage(unit.stems, query),
-            sum(w for s, w in query.carried.items() if s in unit.stems) / carried if carried else 0,
+            carried,
             dense,
             bool(understood.documents) and in_named,
             answer_present([unit], understood.kind),
@@ -157,6 +182,8 @@ def _choice(
             len(unit.text.split()) / 50,
             unit.position == 0,
             coverage(view.heading, query),
+            _new_names(unit.text, understood) / 3,
+            carried * little if understood.follow_up and not understood.several else 0.0,
         ],
         dtype=float,
     )
@@ -165,6 +192,18 @@ def _choice(
         unit.paragraph, is_list,
         scored.rank, features, float(features @ selecting_weights()),
     )
+
+
+def _carried(unit: SentenceView, query: Query) -> float:
+    return sum(w for s, w in query.carried.items() if s in unit.stems)
+
+
+def _new_names(text: str, understood: Understanding) -> int:
+    """Up to three names that the question does not give, when it asks who, where or which."""
+    folded = fold(understood.standalone)
+    if not _ASKS_WHICH.search(folded):
+        return 0
+    return min(3, len({n for n in _PROPER.findall(text) if fold(n) not in folded}))
 
 
 # Found on the dev half by completeness of answers at a median of at most 80 words

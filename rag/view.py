@@ -74,7 +74,9 @@ class Views:
         spans: list[tuple[int, int, int | None, int, str]] = []
         for block in kamerstuk.blocks:
             if passage.start <= block.start < passage.end and block.kind != "heading":
-                found = sentence_spans(kamerstuk.text, block.start, block.end)
+                # A list's sign or number is no part of what its item says.
+                start = block.start + (len(block.label) + 1 if block.label else 0)
+                found = sentence_spans(kamerstuk.text, start, block.end)
                 spans += [(start, end, None, block.paragraph, block.kind) for start, end in found]
         for number in passage.footnotes:
             note = kamerstuk.note(number)
