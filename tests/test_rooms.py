@@ -30,7 +30,7 @@ DOORS = {
     "tiktoken": {"index/tokens.py"},
 }
 # A question on the command line waits for none of these.
-SLOW = ["torch", "sentence_transformers", "transformers", "llama_index", "gradio", "scipy"]
+SLOW = ["torch", "sentence_transformers", "transformers", "llama_index", "gradio"]
 
 
 def modules() -> Iterator[Path]:
