@@ -27,11 +27,11 @@ def steps(root: Path = ROOT) -> tuple[Step, ...]:
     """The checks in order; a part of the project that is not there is left out."""
     typed = tuple(name for name in TYPED if (root / name).exists())
     found = [
-        Step("ruff", ("ruff", "check", ".")),
+        Step("ruff", ("ruff", "check", "--output-format", "concise", ".")),
         Step("mypy", ("mypy", "--strict", *typed)),
         # The browser test and the gate ask the index of the checkout.
         Step("index", ("ui.commands", "index", "--if-stale")),
-        Step("pytest", ("pytest",)),
+        Step("pytest", ("pytest", "--continue-on-collection-errors")),
     ]
     if (root / "eval" / "gate.py").is_file():
         found.append(Step("gate", ("eval.gate",)))
