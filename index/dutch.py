@@ -7,7 +7,7 @@ words that belong together (brief/brieven, motie/moties, verwijderd/verwijderen)
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,7 +21,7 @@ STOP_WORDS = frozenset(
     doet door dus een eens eerst eerste eigenlijk elk elke en enige er ergens erop ervan ervoor
     even ge geen gaat gaan ga ging gewoon goed graag had hadden heb hebben hebt heeft heel hem
     het hier hij hoe hoeveel hoezo hun ieder iedere iemand iets ik in is ja je jij jou jouw
-    juist kan kun kunnen kunt kon konden laat later maar me mee meer men met mij mijn moet
+    juist laatste kan kun kunnen kunt kon konden laat later maar me mee meer men met mij mijn moet
     moeten mocht mogen na naar nee niet niets no nog nou nu of om omdat onder ons ook op over
     per precies reeds s staat staan stond stonden t te tegen ten ter tijdens toch toen tot u
     uit uw van vanaf vanuit via vindt volgens voor vooral waar waarbij waarbinnen waarde
@@ -71,7 +71,7 @@ _LEMMAS = {
         "opleggen": "opgelegd oplegt",
         "ontwikkelen": "ontwikkeling ontwikkelingen ontwikkeld ontwikkelde ontwikkelt",
         "verwijderen": "verwijderd verwijdering verwijderingen",
-        "platform": "platforms platformen platfrom platfroms",
+        "platform": "platforms platformen",
     }.items()
     for form in forms.split()
 }
@@ -204,6 +204,42 @@ class CompoundSplitter:
             if part.endswith(link) and self._count(part[: len(part) - len(link)]):
                 return part[: len(part) - len(link)]
         return None
+
+
+def nearest_word(word: str, vocabulary: Iterable[str]) -> str | None:
+    """The word of the vocabulary that `word` is a slip of, or None.
+
+    One slip (a letter lost, added, changed, or two swapped) for words of five letters and more,
+    two from nine; the first letter must be right, and what is shared first in the alphabet wins.
+    """
+    if len(word) < 5 or not word.isalpha():
+        return None
+    most = 1 if len(word) < 9 else 2
+    found = (
+        (distance, known)
+        for known in vocabulary
+        if known[0] == word[0]
+        and abs(len(known) - len(word)) <= most
+        and (distance := _slips(word, known, most)) <= most
+    )
+    return min(found, default=(0, None))[1]
+
+
+def _slips(a: str, b: str, most: int) -> int:
+    """Damerau's distance (optimal string alignment); `most + 1` when it is larger than `most`."""
+    before: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, x in enumerate(a, start=1):
+        row = [i]
+        for j, y in enumerate(b, start=1):
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        if min(row) > most:
+            return most + 1
+        before, last = last, row
+    return last[-1]
 
 
 def ngrams(word: str, n: int = 4) -> Iterator[str]:
