@@ -29,7 +29,7 @@ STOP_WORDS = frozenset(
     was wat we wel welk welke werd werden wie wiens wij wil willen wilde word worden wordt
     zal ze zei zeg zeggen zegt zelf zich zij zijn zo zoals zou zouden zult
     noem noemt noemen genoemd geef geeft geven vermeld vermeldt luidt letterlijk woordelijk
-    citeer bedoelt bedoeld heet heten ook alweer stuk stukken
+    nr nrs citeer bedoelt bedoeld heet heten ook alweer stuk stukken
     """.split()
 )
 

@@ -14,8 +14,9 @@ from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable, missing_note_text, nearest_text
-from rag.compose import compose
+from rag.compose import Draft, compose, quote_lines
 from rag.guard import guard
+from rag.head_data import head_lines
 from rag.question import Understanding, understand
 from rag.records import Answer, Filters, Question, Scored, Status
 from rag.retrieve import Retriever
@@ -75,6 +76,9 @@ class Assistant:
     ) -> Answer:
         if verdict := guard(question.text, understood, self.entries):
             return self._plain(question, understood, found, verdict.status, verdict.text)
+        if draft := self._head_answer(understood):
+            plain = self._plain(question, understood, found, "answered", draft.text)
+            return replace(plain, sentences=draft.sentences, citations=draft.citations)
         if text := self._unknown_note(understood):
             return self._plain(question, understood, found, "not_in_dossier", text)
         ranked = self._choices(understood, found)
@@ -92,6 +96,12 @@ class Assistant:
         """What speaks for and against an answer, in the order of `rag.abstain.FEATURES`."""
         query = self.retriever.query(understood)
         return abstain_features(ranked, found, understood, query, self.generation.counts)
+
+    def _head_answer(self, understood: Understanding) -> Draft | None:
+        """The answer to a question about a document's own data, or None."""
+        documents = [self.kamerstuk(d) for d in understood.documents]
+        lines = head_lines(understood, self.retriever.query(understood), documents)
+        return quote_lines(lines, self.kamerstuk) if lines else None
 
     def _unknown_note(self, understood: Understanding) -> str:
         """What to say when only the text of notes is asked, and the source does not give it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from index.records import Footnote, Kamerstuk, SourceEntry
 from rag.cite import cite, long_name, note_reference, short_name
+from rag.head_data import HeadLine
 from rag.records import Citation, Sentence
 from rag.select import Choice
 
@@ -69,6 +70,14 @@ def compose(chosen: Sequence[Choice], kamerstuk_of: KamerstukOf) -> Draft:
             if (choice.document, note.number) not in told:
                 told.add((choice.document, note.number))
                 _tell_note(writer, kamerstuk, note, choice)
+    return writer.draft()
+
+
+def quote_lines(lines: Sequence[HeadLine], kamerstuk_of: KamerstukOf) -> Draft:
+    """The answer that quotes head lines, each behind its own lead."""
+    writer = _Writer(kamerstuk_of)
+    for line in lines:
+        writer.quote(line.lead, line.document, line.start, line.end)
     return writer.draft()
 
 

@@ -57,8 +57,8 @@ _ASKS_HEAD = re.compile(
 )
 _ASKS_SIGNATURE = re.compile(
     r"\b(?:onderteken\w*|tekende\w*|tekent|getekend|tekenen|handtekening\w*|bewinds\w*"
-    r"|wie was minister|welke minister|stas\b|staatssecretaris|minister van jenv|afzender|"
-    r"namens)"
+    r"|wie was minister|welke minister|stas\b|staatssecretaris|minister van jenv|afzender"
+    r"|namens|wie (?:schreef|stuurde|verstuurde))"
 )
 # A synonym says the same a little less surely than the word itself.
 SYNONYM = 0.9
