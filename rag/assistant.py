@@ -17,12 +17,17 @@ from rag.abstain import abstain_features, answerable, missing_note_text, nearest
 from rag.compose import Draft, compose, quote_lines
 from rag.guard import guard
 from rag.head_data import head_lines
+from rag.premise import contradicting
 from rag.question import Understanding, understand
 from rag.records import Answer, Filters, Question, Scored, Status
 from rag.retrieve import Retriever
 from rag.select import Choice, choices, select
 from rag.settings import Settings
 from rag.verify import verify
+
+
+# Stands before the quote that contradicts what a question takes for granted.
+WRONG_PREMISE = "Dat klopt niet met het dossier."
 
 
 class Assistant:
@@ -77,18 +82,19 @@ class Assistant:
         if verdict := guard(question.text, understood, self.entries):
             return self._plain(question, understood, found, verdict.status, verdict.text)
         if draft := self._head_answer(understood):
-            plain = self._plain(question, understood, found, "answered", draft.text)
-            return replace(plain, sentences=draft.sentences, citations=draft.citations)
+            return self._drafted(question, understood, found, "answered", draft)
         if text := self._unknown_note(understood):
             return self._plain(question, understood, found, "not_in_dossier", text)
         ranked = self._choices(understood, found)
         if not answerable(self.abstain_features(understood, found, ranked)):
             text = nearest_text(found, understood, self.entries, question.filters)
             return self._plain(question, understood, found, "not_in_dossier", text)
+        if wrong := contradicting(ranked, understood, self.retriever.query(understood)):
+            draft = compose([wrong], self.kamerstuk, WRONG_PREMISE)
+            return self._drafted(question, understood, found, "premise_corrected", draft)
         parts = [self._choices_of_part(part, found) for part in understood.parts]
         draft = compose(select(ranked, [p for p in parts if p]), self.kamerstuk)
-        plain = self._plain(question, understood, found, "answered", draft.text)
-        return replace(plain, sentences=draft.sentences, citations=draft.citations)
+        return self._drafted(question, understood, found, "answered", draft)
 
     def abstain_features(
         self, understood: Understanding, found: Sequence[Scored], ranked: Sequence[Choice]
@@ -112,6 +118,13 @@ class Assistant:
         if not notes or any(n is None or n.text is not None for n in notes):
             return ""
         return missing_note_text(kamerstuk.entry, understood.footnotes)
+
+    def _drafted(
+        self, question: Question, understood: Understanding, found: Sequence[Scored],
+        status: Status, draft: Draft,
+    ) -> Answer:
+        plain = self._plain(question, understood, found, status, draft.text)
+        return replace(plain, sentences=draft.sentences, citations=draft.citations)
 
     def _plain(
         self, question: Question, understood: Understanding, found: Sequence[Scored],

@@ -56,14 +56,18 @@ class _Writer:
         return n
 
 
-def compose(chosen: Sequence[Choice], kamerstuk_of: KamerstukOf) -> Draft:
-    """The answer that quotes `chosen` in their order, each with the notes that it bears."""
+def compose(chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, opening: str = "") -> Draft:
+    """The answer that quotes `chosen` in their order, each with the notes that it bears.
+
+    `opening` is a sentence of ours that stands before the first quote.
+    """
     writer = _Writer(kamerstuk_of)
     told: set[tuple[str, int]] = {(c.document, c.note) for c in chosen if c.note is not None}
     previous: str | None = None
     for choice in chosen:
         kamerstuk = kamerstuk_of(choice.document)
         before = _frame(kamerstuk.entry, choice, previous == choice.document, previous is None)
+        before = f"{opening} {before}" if opening and previous is None else before
         writer.quote(before, choice.document, choice.start, choice.end)
         previous = choice.document
         for note in _marked(kamerstuk, choice) if choice.note is None else []:
