@@ -15,9 +15,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import chromadb  # noqa: F401  imported here, so that the forked processes need not
+# Imported and read here, so that the forked processes need not.
+import bm25s  # noqa: F401
+import chromadb.api.rust  # noqa: F401
 
 from index.build import build_index
+from index.dutch import background_counts, stem
 from index.generation import UNFINISHED, open_current
 from index.node_parser import passage_nodes
 from index.records import Kamerstuk
@@ -28,7 +31,8 @@ from tests.index.kamerstukken import IDS, kamerstuk
 def main(folder: Path, seed: int, kills: int) -> None:
     """Build, kill the next build, look, and so on; a build follows the last kill too."""
     kamerstukken = [kamerstuk(document) for document in IDS[1:3]]
-    passage_nodes(kamerstukken)  # loads the tokenizer
+    assert passage_nodes(kamerstukken)
+    assert background_counts()[stem("brief")]
     chance = random.Random(seed)
     lasted = _timed_build(folder, kamerstukken, 0)
     for n in range(1, kills + 1):
