@@ -86,14 +86,15 @@ class Assistant:
         if text := self._unknown_note(understood):
             return self._plain(question, understood, found, "not_in_dossier", text)
         ranked = self._choices(understood, found)
-        if not answerable(self.abstain_features(understood, found, ranked)):
+        parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
+        if not answerable(self.abstain_features(understood, found, _with_parts(ranked, parts))):
             text = nearest_text(found, understood, self.entries, question.filters)
             return self._plain(question, understood, found, "not_in_dossier", text)
         if wrong := contradicting(ranked, understood, self.retriever.query(understood)):
-            draft = compose([wrong], self.kamerstuk, WRONG_PREMISE)
+            draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
             return self._drafted(question, understood, found, "premise_corrected", draft)
-        parts = [self._choices_of_part(part, found) for part in understood.parts]
-        draft = compose(select(ranked, [p for p in parts if p]), self.kamerstuk)
+        asks_source = understood.kind == "reference" or bool(understood.footnotes)
+        draft = compose(select(ranked, parts), self.kamerstuk, asks_source)
         return self._drafted(question, understood, found, "answered", draft)
 
     def abstain_features(
@@ -139,6 +140,11 @@ class Assistant:
             settings_hash=self.settings.hash,
             index_version=self.generation.manifest.version,
         )
+
+
+def _with_parts(ranked: Sequence[Choice], parts: Sequence[Sequence[Choice]]) -> list[Choice]:
+    """The best quote of every part among the first."""
+    return [*ranked[:3], *(p[0] for p in parts), *ranked[3:]]
 
 
 def open_assistant(settings: Settings) -> Assistant:

@@ -56,10 +56,13 @@ class _Writer:
         return n
 
 
-def compose(chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, opening: str = "") -> Draft:
+def compose(
+    chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = ""
+) -> Draft:
     """The answer that quotes `chosen` in their order, each with the notes that it bears.
 
-    `opening` is a sentence of ours that stands before the first quote.
+    Notes without a text in the source are spoken of only when `asks_source`. `opening` is a
+    sentence of ours that stands before the first quote.
     """
     writer = _Writer(kamerstuk_of)
     told: set[tuple[str, int]] = {(c.document, c.note) for c in chosen if c.note is not None}
@@ -70,11 +73,21 @@ def compose(chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, opening: str = 
         before = f"{opening} {before}" if opening and previous is None else before
         writer.quote(before, choice.document, choice.start, choice.end)
         previous = choice.document
-        for note in _marked(kamerstuk, choice) if choice.note is None else []:
-            if (choice.document, note.number) not in told:
+        marked = _marked(kamerstuk, choice) if choice.note is None else []
+        for note in marked:
+            if note.text is not None and (choice.document, note.number) not in told:
                 told.add((choice.document, note.number))
-                _tell_note(writer, kamerstuk, note, choice)
+                _tell_note(writer, kamerstuk, note)
+        if asks_source and (silent := [n.number for n in marked if n.text is None]):
+            writer.remark(_no_text(silent), choice.document, choice.start, choice.end)
     return writer.draft()
+
+
+def _no_text(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"De tekst van voetnoot {numbers[0]} staat niet in de bron."
+    listed = ", ".join(map(str, numbers[:-1]))
+    return f"De tekst van de voetnoten {listed} en {numbers[-1]} staat niet in de bron."
 
 
 def quote_lines(lines: Sequence[HeadLine], kamerstuk_of: KamerstukOf) -> Draft:
@@ -103,13 +116,16 @@ def _marked(kamerstuk: Kamerstuk, choice: Choice) -> list[Footnote]:
     return [n for n in kamerstuk.notes if any(choice.start < at <= choice.end for at in n.markers)]
 
 
-def _tell_note(writer: _Writer, kamerstuk: Kamerstuk, note: Footnote, choice: Choice) -> None:
-    if note.text is None or note.start is None or note.end is None:
-        text = f"De tekst van voetnoot {note.number} staat niet in de bron."
-        writer.remark(text, choice.document, choice.start, choice.end)
-        return
+def _tell_note(writer: _Writer, kamerstuk: Kamerstuk, note: Footnote) -> None:
+    assert note.start is not None
+    assert note.end is not None
     norm = note_reference(note)
-    # The source's own form is quoted; the normal form is added where it differs.
-    written = kamerstuk.text[note.start : note.end].rstrip(".")
-    after = f" (= {norm})" if norm and norm != written and len(note.references) == 1 else ""
-    writer.quote(f"Voetnoot {note.number}:", choice.document, note.start, note.end, after)
+    # The source's own form is quoted; the normal form is added where it says something else.
+    written = kamerstuk.text[note.start : note.end]
+    differs = _bare(norm) != _bare(written) and len(note.references) == 1
+    after = f" (= {norm})" if norm and differs else ""
+    writer.quote(f"Voetnoot {note.number}:", note.document, note.start, note.end, after)
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())

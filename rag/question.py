@@ -86,6 +86,8 @@ class Understanding:
     # What the question asks in turn, each with its own documents; empty when it asks one thing.
     parts: tuple["Understanding", ...] = ()
 
+    conversation: bool = False  # earlier turns are needed to understand it
+
     @property
     def follow_up(self) -> bool:
         """Whether earlier turns take part in the search."""
@@ -111,6 +113,7 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
         kind=_kind(folded),
         several=len(named.documents) > 1 or _SEVERAL.search(folded) is not None,
         asks_note_text=_NOTE_TEXT.search(folded) is not None,
+        conversation=bool(earlier),
     )
     return replace(whole, parts=_parts(whole, entries))
 

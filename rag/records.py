@@ -89,6 +89,62 @@ class Sentence:
     citations: tuple[int, ...]
 
 
+Ruling = Literal[
+    "supported",  # every check passed
+    "repaired",  # failed, was asked again, and passed
+    "no_source",  # cites nothing
+    "unknown_key",  # cites a key that was never handed out
+    "locator",  # names a footnote, page or address in its running text
+    "number",  # a number that the cited passage lacks
+    "date",
+    "name",
+    "kamerstuk",
+    "quote",  # between quotation marks, and not literally in the passage
+    "negation",
+    "modality",
+    "support",  # too little of it stands in the cited passage
+    "language",  # not Dutch
+    "unfinished",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one sentence of a language model; `reason` is one Dutch phrase.
+
+    `text` is the sentence as the model wrote it; `support` is 0…1, higher is better.
+    """
+
+    text: str
+    ruling: Ruling
+    reason: str = ""
+    support: float = 0.0
+
+    @property
+    def passed(self) -> bool:
+        """Whether the sentence may be shown as fact."""
+        return self.ruling in ("supported", "repaired")
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a language model did for an answer, beside what is shown of it.
+
+    `reply` is the raw text, whole; `rejected` counts sentences held back, `invented` keys that
+    were never handed out. `prompt` is "antwoord v1", `prompt_hash` the SHA-256 of its file.
+    `unsupported` are sentences to show apart, without markers.
+    """
+
+    model: str
+    prompt: str
+    prompt_hash: str
+    reply: str = ""
+    verdicts: tuple[Verdict, ...] = ()
+    rejected: int = 0
+    invented: int = 0
+    unsupported: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What leaves the room. Every [n] in `text` has its citation, and the other way round."""
@@ -105,3 +161,6 @@ class Answer:
     settings_hash: str = ""
     index_version: str = ""
     timings_ms: dict[str, float] = field(default_factory=dict)
+    # A line for the reader about the language model; it ends `text` as well.
+    notice: str = ""
+    writing: Writing | None = None

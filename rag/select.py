@@ -1,5 +1,6 @@
 """Choose the sentences, notes and lists that answer a question; weights in selecting.toml."""
 
+import math
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -49,6 +50,7 @@ FEATURES = (
     "heading",  # coverage of the heading path
     "names_asked",  # names that the question lacks, when it asks who, where or which
     "follow_carried",  # `carried` for a question that says little itself
+    "follow_near",  # how near it stands behind what the conversation spoke of last
 )
 
 # Capitalised inside a sentence, or an abbreviation: who or what a sentence is about.
@@ -89,7 +91,7 @@ def choices(
         for scored in passages[:PASSAGES]
         for view in [views.of(scored.passage)]
         if _wanted(view, understood)
-        for unit in _units(view)
+        for unit in _units(view, understood.kind == "list")
     ]
     if not units:
         return []
@@ -97,16 +99,24 @@ def choices(
     dense = encoder.encode([unit.text for _, _, unit in units], "passage") @ vector
     top = max(scored.score for scored, _, _ in units) or 1.0
     most = max((_carried(unit, query) for _, _, unit in units), default=0.0)
+    anchor = _anchor(units, understood, query)
     found = [
-        _choice(scored, view, unit, float(similarity), top, most, understood, query)
+        _choice(
+            scored, view, unit, float(similarity), top, most,
+            _nearness(scored, unit, anchor), understood, query,
+        )
         for (scored, view, unit), similarity in zip(units, dense, strict=True)
     ]
     return sorted(found, key=lambda c: (-c.score, c.passage_rank, c.start))
 
 
-def _units(view: PassageView) -> Iterator[SentenceView]:
+# A longer list is quoted whole only for a question that asks for a list.
+_LONG_LIST = 60
+
+
+def _units(view: PassageView, asked: bool) -> Iterator[SentenceView]:
     yield from view.sentences
-    yield from _lists(view.sentences)
+    yield from (x for x in _lists(view.sentences) if asked or len(x.text.split()) <= _LONG_LIST)
 
 
 def _wanted(view: PassageView, understood: Understanding) -> bool:
@@ -151,7 +161,7 @@ def _joined(run: Sequence[SentenceView]) -> SentenceView:
 
 def _choice(
     scored: Scored, view: PassageView, unit: SentenceView, dense: float, top: float, most: float,
-    understood: Understanding, query: Query,
+    near: float, understood: Understanding, query: Query,
 ) -> Choice:
     asks_source = understood.kind == "reference" or bool(understood.footnotes)
     marks = [
@@ -183,7 +193,8 @@ def _choice(
             unit.position == 0,
             coverage(view.heading, query),
             _new_names(unit.text, understood) / 3,
-            carried * little if understood.follow_up and not understood.several else 0.0,
+            carried * little if understood.conversation else 0.0,
+            near,
         ],
         dtype=float,
     )
@@ -192,6 +203,32 @@ def _choice(
         unit.paragraph, is_list,
         scored.rank, features, float(features @ selecting_weights()),
     )
+
+
+# Characters behind the anchor at which nearness has fallen to a third.
+_NEAR = 500.0
+
+
+def _anchor(
+    units: Sequence[tuple[Scored, PassageView, SentenceView]], understood: Understanding,
+    query: Query,
+) -> tuple[str, SentenceView] | None:
+    """The sentence that the conversation spoke of last: it holds most of what is carried."""
+    if not understood.conversation:
+        return None
+    scored, _, unit = max(units, key=lambda u: (_carried(u[2], query), -u[0].rank))
+    return scored.passage.document, unit
+
+
+def _nearness(
+    scored: Scored, unit: SentenceView, anchor: tuple[str, SentenceView] | None
+) -> float:
+    """1 right behind the anchor, less further on; half of it before; 0 for the anchor itself."""
+    if anchor is None or anchor[0] != scored.passage.document or unit.start == anchor[1].start:
+        return 0.0
+    if unit.start >= anchor[1].end:
+        return math.exp(-(unit.start - anchor[1].end) / _NEAR)
+    return 0.5 * math.exp(-max(0, anchor[1].start - unit.end) / _NEAR)
 
 
 def _carried(unit: SentenceView, query: Query) -> float:
@@ -217,6 +254,10 @@ MOST = 4
 LONGEST = 120
 
 
+# Each further part of a question makes this much more room.
+ROOM_A_PART = 20
+
+
 def select(
     ranked: Sequence[Choice], by_part: Sequence[Sequence[Choice]] = ()
 ) -> list[Choice]:
@@ -226,10 +267,12 @@ def select(
         _take(chosen, part[:1])
     if not chosen:
         _take(chosen, ranked[:1])
+    room = ROOM + ROOM_A_PART * max(0, len(by_part) - 1)
+    most = max(MOST, len(by_part) + 2)
     for choice in sorted(ranked, key=lambda c: -c.score - _bond(c, chosen)):
         spent = sum(len(c.text.split()) for c in chosen)
         near = choice.score + _bond(choice, chosen) >= ranked[0].score - MARGIN
-        if len(chosen) >= MOST or not near or spent > ROOM:
+        if len(chosen) >= most or not near or spent > room:
             break
         if spent + len(choice.text.split()) <= LONGEST:
             _take(chosen, [choice])

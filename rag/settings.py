@@ -4,10 +4,11 @@ import hashlib
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, Self
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 from index.errors import SettingsError
 
@@ -38,6 +39,33 @@ class Settings(BaseModel):
     # How many passages are kept with an answer.
     passages: int = Field(default=20, ge=1, le=100)
 
+    # The language model; "none" asks nobody and changes nothing (docs/llm.md).
+    llm_kind: Literal["none", "openai", "ollama"] = "none"
+    llm_url: str = ""  # "http://localhost:11434", "https://…/v1"
+    llm_model: str = ""
+    # Neither the key nor the place of its file is hashed, shown or logged.
+    llm_key: SecretStr | None = Field(default=None, exclude=True, repr=False)
+    llm_key_file: Path | None = Field(default=None, exclude=True)
+    llm_temperature: float = Field(default=0.0, ge=0, le=2)
+    llm_context: int = Field(default=8192, ge=1024, le=2_000_000)  # tokens, prompt and answer
+    llm_timeout_s: float = Field(default=60.0, gt=0, le=600)  # a whole answer, all calls together
+    llm_retries: int = Field(default=2, ge=0, le=10)  # after 429 and 5xx, within the timeout
+    # What becomes of a sentence without support: left out and counted, or shown apart.
+    llm_unsupported: Literal["drop", "show"] = "drop"
+
+    @model_validator(mode="after")
+    def _model_is_whole(self) -> Self:
+        if self.llm_kind == "none":
+            return self
+        parts = urlsplit(self.llm_url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("llm_url must be an address such as http://localhost:11434")
+        if parts.username or parts.password:
+            raise ValueError("llm_url may not hold a password; use VAO_LLM_KEY or llm_key_file")
+        if not self.llm_model.strip():
+            raise ValueError("llm_model must name the model")
+        return self
+
     @property
     def index_dir(self) -> Path:
         """Where the generations of the index are."""
@@ -46,7 +74,11 @@ class Settings(BaseModel):
     @property
     def hash(self) -> str:
         """SHA-256 over everything that can change an answer; places on disk do not."""
-        values = self.model_dump_json(exclude={"data_dir"})
+        # Without a language model its settings change nothing, and the hash stays what it was.
+        unused = {n for n in type(self).model_fields if n.startswith("llm_")}
+        places = {"data_dir", "llm_key", "llm_key_file"}
+        excluded = places | unused if self.llm_kind == "none" else places
+        values = self.model_dump_json(exclude=excluded)
         return "sha256:" + hashlib.sha256(values.encode()).hexdigest()
 
 

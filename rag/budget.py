@@ -1,0 +1,42 @@
+"""Fill a prompt to the model's context: passages in order of rank, the newest turns of a talk."""
+
+from collections.abc import Callable, Sequence
+
+from index.tokens import count_tokens
+from rag.records import Turn
+
+__all__ = ["ANSWER_TOKENS", "fitting", "newest", "room"]
+
+# Kept free for the reply. Extractive answers have a median of 80 words; six times that is ample.
+ANSWER_TOKENS = 800
+# A model's own tokens are more than o200k's: about 1.3 for Dutch text in Llama and Mistral.
+_MARGIN = 1.3
+_HISTORY_TOKENS = 600
+
+
+def room(context: int, *fixed: str) -> int:
+    """o200k tokens left for passages in a context of `context`; negative when there are none."""
+    return int((context - ANSWER_TOKENS) / _MARGIN) - sum(count_tokens(text) for text in fixed)
+
+
+def fitting(blocks: Sequence[str], tokens: int) -> int:
+    """How many of the first blocks fit; a block that is too long ends it."""
+    for at, block in enumerate(blocks):
+        tokens -= count_tokens(block)
+        if tokens < 0:
+            return at
+    return len(blocks)
+
+
+def newest(
+    turns: Sequence[Turn], tokens: int = _HISTORY_TOKENS,
+    write: Callable[[Turn], str] = lambda turn: turn.content,
+) -> list[Turn]:
+    """The last turns that fit, oldest first."""
+    kept: list[Turn] = []
+    for turn in reversed(turns):
+        tokens -= count_tokens(write(turn))
+        if tokens < 0:
+            break
+        kept.insert(0, turn)
+    return kept
