@@ -26,16 +26,10 @@ def sentences(pieces: Iterable[str]) -> Iterator[str]:
     whole, told = "", 0
     for piece in pieces:
         whole += piece
-        ready = _split(whole)
-        closed = ready if _CLOSED.search(_plain(whole)) else ready[:-1]
-        # What follows may be the rest of a key: "[k" belongs to the sentence before it.
-        if closed is not ready and ready and ready[-1].startswith("["):
-            closed = closed[:-1]
-        for sentence in closed[told:]:
-            told += 1
-            yield _bare(sentence)
-    for sentence in _split(whole)[told:]:
-        yield _bare(sentence)
+        found, closed = _split(whole)
+        yield from (_bare(sentence) for sentence in found[told:closed])
+        told = max(told, closed)
+    yield from (_bare(sentence) for sentence in _split(whole)[0][told:])
 
 
 def _plain(reply: str) -> str:
@@ -48,10 +42,34 @@ def _plain(reply: str) -> str:
     return _KEYS_BEHIND.sub(lambda m: " " + " ".join(m[2].split()) + m[1], text)
 
 
-def _split(reply: str) -> list[str]:
+def _split(reply: str) -> tuple[list[str], int]:
+    """The sentences so far, and how many of them nothing can be added to any more."""
     text = _plain(reply)
-    found = [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
-    return [s for s in found if any(c.isalnum() for c in s)]
+    spans = [
+        (start, end)
+        for start, end in sentence_spans(text, 0, len(text))
+        if any(c.isalnum() for c in text[start:end])
+    ]
+    found = [text[start:end] for start, end in spans]
+    if spans and _CLOSED.search(text):
+        return found, len(found)
+    # What follows may be the rest of a key: "[k" belongs to the sentence before it.
+    pending = 2 if found and found[-1].startswith("[") else 1
+    opened = _opened(text)
+    return found, sum(end <= opened for _, end in spans[:-pending])
+
+
+def _opened(text: str) -> int:
+    """Where, in the last line, a quotation or bracket begins that is still open."""
+    line = text.rfind("\n") + 1
+    places = [
+        text.rfind(left)
+        for left, right in (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+        if text.count(left, line) > text.count(right, line)
+    ]
+    if text.count('"', line) % 2:
+        places.append(text.rfind('"'))
+    return min(places, default=len(text))
 
 
 def _bare(sentence: str) -> str:
