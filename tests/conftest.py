@@ -4,7 +4,7 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -14,8 +14,9 @@ from index.encoder import load_encoder
 from index.generation import Generation, Manifest, open_current
 from index.links import link
 from index.read import read_dossier
-from rag.assistant import Assistant
-from rag.settings import Settings
+
+if TYPE_CHECKING:
+    from rag.assistant import Assistant
 
 # The same examples each time, so that a check fails for a change and not by chance; no deadline,
 # because a machine that does other work as well is slow at any one of them.
@@ -91,6 +92,10 @@ def generation(data_dir: Path, built: Manifest) -> Generation:
 
 
 @pytest.fixture(scope="session")
-def assistant(data_dir: Path, generation: Generation) -> Assistant:
+def assistant(data_dir: Path, generation: Generation) -> "Assistant":
     """The assistant over that index, with default settings."""
+    # Imported here, so that a fault in one room leaves the tests of the other rooms running.
+    from rag.assistant import Assistant
+    from rag.settings import Settings
+
     return Assistant(Settings(data_dir=data_dir), generation, load_encoder())

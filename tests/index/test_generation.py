@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,11 @@ from index.generation import (
 from index.manifest import dossier_folder
 from index.passages import split_passages
 from index.records import Kamerstuk
+from index.store import Store
+from index.vectors import VectorStore
 from tests.index.fakes import HashEncoder, Part, entry, make_kamerstuk
+
+PAGE = 4096  # bytes, SQLite's default
 
 
 def letter(number: int, *paragraphs: str) -> Kamerstuk:
@@ -185,11 +190,8 @@ def _cut(path: Path, share: float) -> None:
     path.write_bytes(data[: int(len(data) * share)])
 
 
-def _without_vectors(folder: Path) -> None:
-    import chromadb
-
-    client = chromadb.PersistentClient(str(folder / "chroma"))
-    client.get_collection("passages", embedding_function=None).delete(ids=["29754-902#p2"])
+def _without_vectors(folder: Path, passage: str = "29754-902#p2") -> None:
+    VectorStore.open(folder / "chroma")._collection.delete(ids=[passage])
 
 
 def _without_a_passage(folder: Path) -> None:
@@ -228,6 +230,27 @@ def test_damage_is_one_line_that_names_the_remedy(copy: Path, what: str) -> None
         open_current(copy).check()
     assert str(error.value).endswith("Run: vao index")
     assert "\n" not in str(error.value)
+
+
+def test_a_lost_vector_is_noticed_wherever_it_was(tmp_path: Path) -> None:
+    paragraphs = [f"Alinea {n} over het kader." for n in range(8)]
+    build_index(tmp_path, [letter(901, *paragraphs)], HashEncoder(), "mark")
+    _without_vectors(current(tmp_path), "29754-901#p16")
+    with pytest.raises(IndexDamaged, match="The index has 7 vectors, not 8"):
+        open_current(tmp_path).check()
+
+
+def test_a_page_of_zeros_in_sqlite_is_noticed_wherever_it_is(copy: Path) -> None:
+    path = current(copy) / "passages.sqlite"
+    whole, generation = path.read_bytes(), open_current(copy)
+    assert len(whole) >= 10 * PAGE
+    for at in range(0, len(whole), PAGE):
+        path.write_bytes(whole[:at] + bytes(PAGE) + whole[at + PAGE :])
+        with pytest.raises(IndexDamaged):
+            Store(path).check()
+        damaged = replace(generation, store=Store(path))
+        with pytest.raises(IndexDamaged):
+            damaged.check()
 
 
 def test_a_pointer_to_nothing_is_damage(copy: Path) -> None:

@@ -17,6 +17,7 @@ from rag.cite import (
     spaced,
 )
 from rag.records import Citation
+from tests.index.fakes import make_kamerstuk
 from tests.rag.dossier import citing, kamerstuk, note
 
 
@@ -89,11 +90,13 @@ def test_a_note_is_cited_at_the_paragraph_of_its_marker() -> None:
     )
 
 
-def test_a_marker_in_front_of_the_quote_is_not_of_the_quote() -> None:
-    k = kamerstuk("29754-708")
-    at = note("29754-708", 11).markers[0]
-    behind = cite(k, at + 2, at + 30, 1) if k.text[at + 2] != " " else cite(k, at + 3, at + 30, 1)
-    assert 11 not in [n.number for n in behind.footnotes]
+def test_a_marker_belongs_to_the_words_before_it() -> None:
+    k = make_kamerstuk([("paragraph", "Een.^Twee.^ Drie.", ())], ["Noot een.", "Noot twee."])
+    spans = {"Een.": (1,), "Twee.": (2,), "Drie.": (), "Een.Twee.": (1, 2), "Een": ()}
+    for quote, numbers in spans.items():
+        start = k.text.index(quote)
+        citation = cite(k, start, start + len(quote), 1)
+        assert tuple(n.number for n in citation.footnotes) == numbers
 
 
 def test_the_notes_of_a_citation_can_be_limited() -> None:
