@@ -142,7 +142,7 @@ def nearest_text(
     where = ", ".join(short_name(e) for e in entries if _searched(e, filters))
     text = f"Dat staat niet in het dossier (gezocht in: {where})."
     if understood.outside:
-        numbers = ", ".join(f"nr. {n}" for n in understood.outside)
+        numbers = ", ".join(understood.outside)
         verb = "is" if len(understood.outside) == 1 else "zijn"
         text += f" De tekst van {numbers} {verb} niet in het dossier opgenomen."
     if found:

@@ -29,6 +29,13 @@ _HARM = re.compile(
     r"|\bhoe (?:maak|bouw|pleeg|omzeil|ontwijk)\b.{0,60}\b(?:bom|explosie\w*|aanslag|moderatie"
     r"|verwijderingsbevel\w*|opsporing)\b"
 )
+# Wants something that text with quotes cannot be.
+_OTHER_FORM = re.compile(
+    r"\b(?:spreek|lees)\b.{0,60}\b(?:in|voor)\b|\bgeluidsbestand|\bpodcast|\bvoorlezen\b|\baudio"
+    r"|\b(?:laat|toon|geef|maak|teken|stuur)\b.{0,60}\b(?:grafiek\w*|plaatje\w*|afbeelding\w*|foto\w*"
+    r"|filmpje|tekening|poster|infographic|diagram|powerpoint|presentatie|spreadsheet|excel\w*)\b"
+    r"|\b(?:mail|app|bel|sms)\b .{0,30}\b(?:naar|aan)\b|\bvertaal\b|\bprint\b"
+)
 # Words that say that something is asked of "the letter", without saying what.
 _EMPTY_TOPIC = frozenset(
     "brief brieven kamer letter inhoud document bericht nota motie toezegging voetnoot noot staan "
@@ -45,7 +52,7 @@ _THE_LETTER = re.compile(
 class Verdict:
     """An answer that needs no search."""
 
-    status: Literal["refused", "clarify"]
+    status: Literal["refused", "clarify", "not_in_dossier"]
     text: str
 
 
@@ -71,6 +78,12 @@ def guard(
             "refused",
             "Persoonsgegevens van ambtenaren geef ik niet; volgens de beslisnota bij nr. 729 zijn "
             "die niet openbaar ter bescherming van de persoonlijke levenssfeer.",
+        )
+    if _OTHER_FORM.search(folded):
+        return Verdict(
+            "not_in_dossier",
+            "Dat kan ik niet: ik antwoord alleen in tekst, met letterlijke citaten uit de stukken "
+            "van het dossier; afbeeldingen, geluid en bijlagen horen daar niet bij.",
         )
     if _names_nothing(folded, understood):
         return Verdict("clarify", which_document(entries, understood))

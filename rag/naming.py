@@ -32,7 +32,7 @@ _COMMON_TITLE_WORDS = frozenset(
 class Named:
     """`documents` are the ids that the text names, in order of first mention.
 
-    `outside` are Kamerstuk numbers of this dossier that it names but the product does not hold;
+    `outside` are letters that it names, by number or date, but the product does not hold;
     `letters` says whether the text speaks of a letter at all.
     """
 
@@ -55,10 +55,11 @@ def named_documents(text: str, entries: Sequence[SourceEntry]) -> Named:
     if found:
         naming.update(w for m in _LETTER.finditer(plain) for w in words(m[0]))
     numbers = {str(e.number) for e in entries}
-    outside = tuple(dict.fromkeys(n for n in _OUTSIDE.findall(plain) if n not in numbers))
+    outside = dict.fromkeys(f"nr. {n}" for n in _OUTSIDE.findall(plain) if n not in numbers)
+    outside |= dict.fromkeys(_outside_letters(plain, entries))
     return Named(
         documents=tuple(sorted(found, key=lambda d: found[d])),
-        outside=outside,
+        outside=tuple(outside),
         letters=_LETTER.search(plain) is not None,
         words=frozenset(naming),
     )
@@ -112,6 +113,21 @@ def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, i
             for entry in letters:
                 if mention.first <= entry.date <= mention.last:
                     yield entry.id, mention.start, mention.end
+
+
+# A date of at most so many days names one letter: a day or a month.
+_MONTH = 31
+
+
+def _outside_letters(text: str, entries: Sequence[SourceEntry]) -> Iterator[str]:
+    """Letters of a month or day in which no document of the dossier was written."""
+    today = max(e.date for e in entries)
+    letters = [m for m in _LETTER.finditer(text) if m[0].endswith("brief")]
+    for mention in find_dates(text, today):
+        behind = any(0 <= mention.start - m.end() <= len(" van ") for m in letters)
+        short = (mention.last - mention.first).days <= _MONTH
+        if behind and short and not any(mention.first <= e.date <= mention.last for e in entries):
+            yield f"de brief van {mention.raw}"
 
 
 def _by_order(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int, int]]:
