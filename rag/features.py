@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.dutch import fold
 from rag.query import Query
 from rag.question import AnswerKind, Understanding
 from rag.view import PassageView, SentenceView
@@ -66,47 +68,98 @@ SYNONYM = 0.9
 _NEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """Scores of the stores for one passage, each already as a share of the best."""
-
-    body: float
-    context: float
-    grams: float
-    dense: float
-    dense_sentence: float
-    expanded: float
-    carried: float
+# The features that the stores give before a passage is read; the rest is read off its view.
+SIGNALS = FEATURES[:7]
 
 
-def feature_row(
-    view: PassageView, signals: Signals, query: Query, understood: Understanding, folded: str
+def feature_rows(
+    views: Sequence[PassageView], signals: NDArray[np.float64], query: Query,
+    understood: Understanding,
 ) -> NDArray[np.float64]:
-    """The features of one passage in the order of `FEATURES`; shape `(len(FEATURES),)`.
+    """The features of passages in the order of `FEATURES`; shape `(len(views), len(FEATURES))`.
 
-    `folded` is the folded question.
+    `signals` are those of `SIGNALS`, shape `(len(views), len(SIGNALS))`.
     """
-    is_head, is_signature = view.kind == "head", view.kind == "signature"
-    about_head = asks_head(folded)
-    named = view.passage.document in understood.documents
-    return np.array(
-        [
-            signals.body, signals.context, signals.grams, signals.dense, signals.dense_sentence,
-            signals.expanded, signals.carried,
-            coverage(view.stems | view.context, query),
-            max((coverage(s.stems, query) for s in view.sentences), default=0.0),
-            max((expanded_coverage(s.stems, query) for s in view.sentences), default=0.0),
-            _pairs(view.sentences, understood, query),
-            coverage(view.heading, query),
-            float(named and understood.explicit),
-            float(named and not understood.explicit),
-            _footnote(view, understood),
-            answer_present(view.sentences, understood.kind),
-            float(is_head and not about_head),
-            float(is_head and about_head),
-            float(is_signature and asks_signature(folded)),
-        ]
+    asked = _asked(query, understood)
+    rows = np.zeros((len(views), len(FEATURES)))
+    rows[:, : len(SIGNALS)] = signals
+    for row, view in zip(rows, views, strict=True):
+        row[len(SIGNALS) :] = _read(view, asked, understood)
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is looked for in each passage; worked out once a question."""
+
+    query: Query
+    idf: Mapping[str, float]
+    total: float  # of the IDF of all words
+    wanted: frozenset[str]  # stems of the question and of its synonyms
+    pairs: tuple[tuple[str, str], ...]
+    about_head: bool
+    about_signature: bool
+
+
+def _asked(query: Query, understood: Understanding) -> _Asked:
+    folded = fold(understood.standalone)
+    stems = tuple(query.idf)
+    return _Asked(
+        query=query,
+        idf=query.idf,
+        total=sum(query.idf.values()),
+        wanted=frozenset(stems).union(*(s.stems for s in query.synonyms)),
+        pairs=tuple(pairwise(stems)),
+        about_head=asks_head(folded),
+        about_signature=asks_signature(folded),
     )
+
+
+def _read(view: PassageView, asked: _Asked, understood: Understanding) -> tuple[float, ...]:
+    """The features after `SIGNALS`, in their order."""
+    is_head, is_signature = view.kind == "head", view.kind == "signature"
+    named = view.passage.document in understood.documents
+    return (
+        _share(asked, asked.wanted & (view.stems | view.context)),
+        *_best_sentence(view.sentences, asked),
+        _share(asked, asked.wanted & view.heading),
+        float(named and understood.explicit),
+        float(named and not understood.explicit),
+        _footnote(view, understood),
+        _answer(view, understood.kind),
+        float(is_head and not asked.about_head),
+        float(is_head and asked.about_head),
+        float(is_signature and asked.about_signature),
+    )
+
+
+def _best_sentence(
+    sentences: Sequence[SentenceView], asked: _Asked
+) -> tuple[float, float, float]:
+    """Of the best sentence its coverage, its coverage with synonyms; the share of pairs in any."""
+    best = best_expanded = 0.0
+    met: set[tuple[str, str]] = set()
+    for sentence in sentences:
+        if held := asked.wanted & sentence.stems:
+            best = max(best, _share(asked, held))
+            best_expanded = max(best_expanded, expanded_coverage(held, asked.query))
+            met.update(
+                pair for pair in asked.pairs
+                if pair[0] in held and pair[1] in held and _near(*pair, sentence.sequence)
+            )
+    return best, best_expanded, len(met) / len(asked.pairs) if asked.pairs else 0.0
+
+
+def _share(asked: _Asked, held: frozenset[str]) -> float:
+    # In the question's order: sums in the order of a set differ between runs.
+    found = sum(w for s, w in asked.idf.items() if s in held)
+    return found / asked.total if asked.total else 0.0
+
+
+def _answer(view: PassageView, kind: AnswerKind) -> float:
+    if kind not in view.answers:
+        view.answers[kind] = answer_present(view.sentences, kind)
+    return view.answers[kind]
 
 
 def asks_head(folded: str) -> bool:
@@ -138,22 +191,13 @@ def expanded_coverage(stems: frozenset[str], query: Query) -> float:
         if synonym.stems <= stems:
             for asked in synonym.asked:
                 held[asked] = max(held.get(asked, 0.0), SYNONYM * synonym.weight)
-    return sum(query.idf[s] * share for s, share in held.items()) / total
+    return sum(w * held.get(s, 0.0) for s, w in query.idf.items()) / total
 
 
 def answer_present(sentences: Sequence[SentenceView], kind: AnswerKind) -> float:
     """1 when a sentence holds the kind of thing that is asked for."""
     pattern = _ANSWERS.get(kind)
     return float(pattern is not None and any(pattern.search(s.text) for s in sentences))
-
-
-def _pairs(sentences: Sequence[SentenceView], understood: Understanding, query: Query) -> float:
-    stems = [s for s in query.idf]
-    wanted = list(zip(stems, stems[1:], strict=False))
-    if not wanted:
-        return 0.0
-    found = sum(any(_near(a, b, s.sequence) for s in sentences) for a, b in wanted)
-    return found / len(wanted)
 
 
 def _near(a: str, b: str, sequence: Sequence[str]) -> bool:

@@ -28,8 +28,9 @@ Terms = dict[str, float]
 class Query:
     """`own`: stems of the question; `expanded`: of the begrippenlijst; `carried`: of the history.
 
-    `asked` are the question's content words, slips mended. `grams` are character 4-grams of the question's words. `idf` weighs stems of `own`: how much a
-    word says, in passages of the dossier, 0 and up. `text` is what the encoder reads.
+    `asked` are the question's content words, slips mended. `grams` are character 4-grams of the
+    question's words. `idf` weighs stems of `own`: how much a word says, in passages of the
+    dossier, 0 and up. `text` is what the encoder reads.
     """
 
     own: Terms
@@ -118,7 +119,7 @@ def _idf(word: str, counts: Mapping[str, int], passages: int) -> float:
     A word that neither the dossier nor law text knows is a name, slang or a slip: it weighs as
     much as one that stands in one passage.
     """
-    here = counts.get(word, 0)
+    here: float = counts.get(word, 0)
     if not here:
         here = passages * background_counts().get(word, 0) / _BACKGROUND_SIZE
     return math.log(1 + passages / (0.5 + here)) / math.log(1 + 2 * passages)

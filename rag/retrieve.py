@@ -1,7 +1,7 @@
 """Find passages: lexical fields, begrippen and vectors, fused and reranked by learned weights."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,22 +10,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.begrippen import Begrippen
-from index.dutch import fold
 from index.encoder import Encoder
 from index.generation import Generation
 from index.records import SourceEntry
-from index.store import PassageRow
-from rag.features import FEATURES, Signals, feature_row
+from rag.features import FEATURES, SIGNALS, feature_rows
+from rag.kept import Kept
 from rag.query import Query, make_query
 from rag.question import Understanding
 from rag.records import Filters, Scored
+from rag.signals import Signals, signals_of, top
 from rag.view import PassageView, Views
 
 RANKING_FILE = Path(__file__).with_name("ranking.toml")
-# Candidates of each signal that reach the reranker; more adds time and, measured, no recall.
+# Passages that each signal brings in; more adds time and, measured, no recall.
 CANDIDATES = 60
+# Passages that are read, and ranked by all features: the best of those by the signals alone.
+READ = 120
+_KEPT_VECTORS = 8192  # passages of which the sentences' vectors are kept, of about 5 kB each
+
+EVERYTHING = Filters()
 
 Scores = NDArray[np.float32]
+Weights = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Candidates:
 
 
 @lru_cache(maxsize=1)
-def ranking_weights() -> NDArray[np.float64]:
+def ranking_weights() -> Weights:
     """The weight of each feature, from ranking.toml; shape `(len(FEATURES),)`."""
     table = tomllib.loads(RANKING_FILE.read_text(encoding="utf-8"))["weights"]
     return np.array([float(table[name]) for name in FEATURES])
@@ -49,19 +55,23 @@ class Retriever:
 
     def __init__(
         self, generation: Generation, encoder: Encoder, begrippen: Begrippen,
-        entries: Sequence[SourceEntry],
+        entries: Sequence[SourceEntry], weights: Weights | None = None,
     ) -> None:
+        """`weights` of the features, by default those of ranking.toml."""
         self._generation, self._encoder, self._begrippen = generation, encoder, begrippen
         self._entries = {e.id: e for e in entries}
+        self._weights = ranking_weights() if weights is None else weights
         self._ids = generation.store.passage_ids()
-        self._documents = generation.store.documents_of_passages()
         self._position = {passage: at for at, passage in enumerate(self._ids)}
+        self._documents = _by_document(generation.store.documents_of_passages())
         self.views = Views(generation.store, generation.splitter)
-        # Sentences are encoded when a passage is first a candidate; the cache keeps them.
-        self.sentence_vectors = lru_cache(maxsize=8192)(self._encode_sentences)
+        # Sentences are encoded when a passage is first read.
+        self._vectors: Kept[str, Scores] = Kept(self._encode_sentences, _KEPT_VECTORS)
+        # One question asks for its terms several times: to retrieve, to choose quotes, to abstain.
+        self.query = lru_cache(maxsize=256)(self._query)
 
     def retrieve(
-        self, understood: Understanding, filters: Filters = Filters(), k: int = 20
+        self, understood: Understanding, filters: Filters = EVERYTHING, k: int = 20
     ) -> list[Scored]:
         """The `k` best passages, best first; fewer when the filters leave fewer."""
         order = self._ranked(understood, filters)
@@ -79,106 +89,105 @@ class Retriever:
 
     def _ranked(self, understood: Understanding, filters: Filters) -> list[tuple[str, float]]:
         found = self.candidates(understood, filters)
-        scores = found.features @ ranking_weights()
+        scores = found.features @ self._weights
         pairs = zip(found.ids, (float(s) for s in scores), strict=True)
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
-    def query(self, understood: Understanding) -> Query:
+    def _query(self, understood: Understanding) -> Query:
         """The weighted terms of an understood question."""
         generation = self._generation
         return make_query(
             understood, generation.counts, len(self._ids), generation.splitter, self._begrippen
         )
 
-    def candidates(self, understood: Understanding, filters: Filters = Filters()) -> Candidates:
+    def candidates(self, understood: Understanding, filters: Filters = EVERYTHING) -> Candidates:
         """The best passages of every signal with their features."""
-        generation = self._generation
         query = self.query(understood)
-        lexical = {
-            "body": generation.lexical.scores("body", query.own),
-            "context": generation.lexical.scores("context", query.own),
-            "grams": generation.lexical.scores("grams", query.grams),
-            "expanded": generation.lexical.scores("body", query.expanded),
-            "carried": generation.lexical.scores("body", query.carried),
-        }
         vector = self._encoder.encode([query.text], "query")[0]
-        dense = generation.vectors.query(vector, min(4 * CANDIDATES, len(self._ids)))
-        allowed = self._allowed(filters)
-        chosen = self._choose(lexical.values(), dense, understood, allowed)
-        best = {name: max(float(scores.max(initial=0.0)), 1e-9) for name, scores in lexical.items()}
+        signals = signals_of(self._generation, query, vector, 4 * CANDIDATES, self._position)
+        chosen = self._choose(signals, understood, self._allowed(filters))
         ids = tuple(self._ids[at] for at in chosen)
-        views = [self.views.of(row.passage) for row in self._rows(ids)]
-        folded = fold(understood.standalone)
-        rows = [
-            feature_row(
-                view,
-                Signals(
-                    **{n: float(s[at]) / best[n] for n, s in lexical.items()},
-                    dense=dense.get(passage, 0.0),
-                    dense_sentence=self._best_sentence(view, vector),
-                ),
-                query, understood, folded,
-            )
-            for at, passage, view in zip(chosen, ids, views, strict=True)
-        ]
-        features = np.array(rows).reshape(len(rows), len(FEATURES))
+        known = signals.of(chosen)
+        known[:, SIGNALS.index("dense_sentence")] = self._best_sentences(ids, vector)
+        features = feature_rows(self.views.many(ids), known, query, understood)
         return Candidates(ids, features, query)
 
-    def _best_sentence(self, view: PassageView, vector: Scores) -> float:
-        return float((self.sentence_vectors(view) @ vector).max(initial=-1.0))
+    def _best_sentences(self, ids: Sequence[str], vector: Scores) -> Scores:
+        """The highest cosine of a sentence of each passage, shape `(n,)`; -1 without sentences."""
+        found = self._vectors.many(ids)
+        best = np.full(len(ids), -1.0, dtype=np.float32)
+        filled = [at for at, vectors in enumerate(found) if len(vectors)]
+        if filled:
+            lengths = [len(found[at]) for at in filled]
+            cosines = np.concatenate([found[at] for at in filled]) @ vector
+            best[filled] = np.maximum.reduceat(cosines, np.cumsum([0, *lengths[:-1]]))
+        return best
 
-    def _encode_sentences(self, view: PassageView) -> Scores:
-        """Vectors of the passage's sentences and notes, `(n, dim)`."""
-        return self._encoder.encode([s.text for s in view.sentences], "passage")
+    def _encode_sentences(self, ids: list[str]) -> list[Scores]:
+        """Vectors of the sentences and notes of each passage, `(n, dim)`."""
+        texts = [[s.text for s in view.sentences] for view in self.views.many(ids)]
+        vectors = self._encoder.encode([t for part in texts for t in part], "passage")
+        return np.split(vectors, np.cumsum([len(part) for part in texts])[:-1])
 
     def _choose(
-        self, lexical: Iterable[Scores], dense: Mapping[str, float], understood: Understanding,
-        allowed: set[str] | None,
-    ) -> list[int]:
-        chosen: set[int] = set()
-        for scores in lexical:
-            top = np.argsort(-scores, kind="stable")[:CANDIDATES]
-            chosen.update(int(at) for at in top if scores[at] > 0)
-        nearest = sorted(dense, key=lambda p: -dense[p])[:CANDIDATES]
-        chosen.update(self._position[p] for p in nearest)
+        self, signals: Signals, understood: Understanding, allowed: Sequence[str] | None
+    ) -> NDArray[np.int64]:
+        """Positions of the passages to read, in reading order."""
+        outside = None if allowed is None else ~self._mask(allowed)
+        chosen = set().union(*(top(scores, CANDIDATES, outside) for scores in signals.all))
         if understood.explicit:
             chosen.update(self._of_documents(understood.documents))
-        if allowed is not None:
-            chosen = {at for at in chosen if self._documents[at] in allowed}
+        if allowed is not None and outside is not None:
+            chosen = {at for at in chosen if not outside[at]}
             chosen.update(self._of_documents(allowed) if len(chosen) < CANDIDATES else ())
-        return sorted(chosen)
+        pool = np.array(sorted(chosen), dtype=np.int64)
+        if len(pool) <= READ:
+            return pool
+        first = signals.of(pool) @ self._weights[: len(SIGNALS)]
+        return np.sort(pool[np.argsort(-first, kind="stable")[:READ]])
+
+    def _mask(self, documents: Iterable[str]) -> NDArray[np.bool_]:
+        mask = np.zeros(len(self._ids), dtype=np.bool_)
+        mask[self._of_documents(documents)] = True
+        return mask
 
     def _of_documents(self, documents: Iterable[str]) -> list[int]:
-        wanted = set(documents)
-        return [at for at, d in enumerate(self._documents) if d in wanted]
+        """Positions of all passages of these documents."""
+        return [at for d in documents for at in self._documents.get(d, ())]
 
-    def _allowed(self, filters: Filters) -> set[str] | None:
+    def _allowed(self, filters: Filters) -> list[str] | None:
         if not (filters.documents or filters.since or filters.until):
             return None
-        return {
+        return [
             e.id
             for e in self._entries.values()
             if (not filters.documents or e.id in filters.documents)
             and (filters.since is None or e.date >= filters.since)
             and (filters.until is None or e.date <= filters.until)
-        }
-
-    def _rows(self, ids: Sequence[str]) -> list[PassageRow]:
-        found = self._generation.store.passages(ids)
-        return [found[i] for i in ids]
+        ]
 
     def shown(self, ids: Sequence[str]) -> list[Scored]:
         """These passages with text and notes, in this order, without scores."""
         return self._scored([(i, 0.0) for i in ids])
 
     def _scored(self, ranked: Sequence[tuple[str, float]]) -> list[Scored]:
-        rows = self._rows([passage for passage, _ in ranked])
-        scored = []
-        for rank, (row, (_, score)) in enumerate(zip(rows, ranked, strict=True), start=1):
-            kamerstuk = self._generation.store.kamerstuk(row.passage.document)
-            notes = tuple(n for n in kamerstuk.notes if n.number in row.passage.footnotes)
-            scored.append(Scored(row.passage, row.text, notes, rank, round(score, 4)))
-        return scored
+        views = self.views.many([passage for passage, _ in ranked])
+        return [
+            _shown(view, rank, score)
+            for rank, (view, (_, score)) in enumerate(zip(views, ranked, strict=True), start=1)
+        ]
+
+
+def _shown(view: PassageView, rank: int, score: float) -> Scored:
+    return Scored(view.passage, view.text, view.notes, rank, round(score, 4))
+
+
+def _by_document(documents: Sequence[str]) -> dict[str, list[int]]:
+    """Document id -> positions of its passages."""
+    found: dict[str, list[int]] = {}
+    for at, document in enumerate(documents):
+        found.setdefault(document, []).append(at)
+    return found
 
 
 # Turns that each part of a question gets before the rest follows by score.

@@ -16,7 +16,6 @@ from functools import partial
 from pathlib import Path
 
 # Imported and read here, so that the forked processes need not.
-import bm25s  # noqa: F401
 import chromadb.api.rust  # noqa: F401
 
 from index.build import build_index

@@ -1,0 +1,83 @@
+"""What the stores say of every passage for a question, before any passage is read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.generation import Generation
+from rag.query import Query
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Scores of all passages, each `(size,)`; the lexical ones as a share of the best.
+
+    `dense` is the cosine of the nearest passages. The others are no nearer than the last of these,
+    so that one's cosine stands for theirs.
+    """
+
+    body: Scores
+    context: Scores
+    grams: Scores
+    dense: Scores
+    expanded: Scores
+    carried: Scores
+
+    @property
+    def all(self) -> tuple[Scores, ...]:
+        """Every signal."""
+        return (self.body, self.context, self.grams, self.dense, self.expanded, self.carried)
+
+    def of(self, chosen: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The signals of these passages in the order of `rag.features.SIGNALS`, `(n, 7)`.
+
+        A passage stands for its sentences as long as these are not encoded.
+        """
+        parts = (
+            self.body, self.context, self.grams, self.dense, self.dense, self.expanded, self.carried
+        )
+        return np.stack([part[chosen] for part in parts], axis=1).astype(np.float64)
+
+
+def signals_of(
+    generation: Generation, query: Query, vector: Scores, near: int, position: Mapping[str, int]
+) -> Signals:
+    """All signals; `near` passages are asked of the vector store, `position` is that of an id."""
+    lexical = generation.lexical
+    return Signals(
+        body=_share(lexical.scores("body", query.own)),
+        context=_share(lexical.scores("context", query.own)),
+        grams=_share(lexical.scores("grams", query.grams)),
+        dense=_dense(generation, vector, near, position),
+        expanded=_share(lexical.scores("body", query.expanded)),
+        carried=_share(lexical.scores("body", query.carried)),
+    )
+
+
+def _share(scores: Scores) -> Scores:
+    return scores / max(float(scores.max(initial=0.0)), 1e-9)
+
+
+def _dense(
+    generation: Generation, vector: Scores, near: int, position: Mapping[str, int]
+) -> Scores:
+    found = generation.vectors.query(vector, min(near, len(position)))
+    dense = np.full(len(position), min(found.values(), default=0.0), dtype=np.float32)
+    dense[[position[passage] for passage in found]] = list(found.values())
+    return dense
+
+
+def top(scores: Scores, k: int, outside: NDArray[np.bool_] | None = None) -> Sequence[int]:
+    """Positions of the `k` highest scores over 0, in no order; `outside` are never taken."""
+    held = scores if outside is None else np.where(outside, 0, scores)
+    if k < len(held):
+        # A little past the k-th, so that equal scores are taken by position and not by chance.
+        least = np.partition(held, len(held) - k)[len(held) - k]
+        above = np.flatnonzero(held > max(least, 0))
+        equal = np.flatnonzero(held == least)[: k - len(above)] if least > 0 else above[:0]
+        return [int(at) for at in (*above, *equal)]
+    return [int(at) for at in np.flatnonzero(held > 0)]
