@@ -15,7 +15,7 @@ from index.dutch import CompoundSplitter, words
 from index.encoder import Encoder
 from index.errors import VaoError
 from index.fields import FIELDS, passage_fields
-from index.lexical import LexicalIndex
+from index.lexical import LexicalBuilder
 from index.links import referring_places
 from index.manifest import dossier_folder, load_manifest
 from index.passages import context_text, notes_text
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Report = Callable[[str], None]
 _ROOM = Path(__file__).parent
+_DOCUMENTS = 100  # whose nodes are in memory at the same time
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,11 @@ def build_index(
 def _chunks(kamerstukken: Sequence[Kamerstuk], encoder: Encoder) -> list[_Chunk]:
     from index.node_parser import embedded_text, passage_nodes
 
-    return [_chunk(node, embedded_text(node), encoder) for node in passage_nodes(kamerstukken)]
+    # Some documents at a time: nodes are large, and only what is read off them is kept.
+    parts = (kamerstukken[at : at + _DOCUMENTS] for at in range(0, len(kamerstukken), _DOCUMENTS))
+    return [
+        _chunk(node, embedded_text(node), encoder) for part in parts for node in passage_nodes(part)
+    ]
 
 
 def _chunk(node: "TextNode", embedded: str, encoder: Encoder) -> _Chunk:
@@ -121,9 +126,11 @@ def _write_lexical(path: Path, kamerstukken: Sequence[Kamerstuk], chunks: list[_
         counts.update(set(words("\n".join(searched))))
     gen.write_words(path, counts)
     splitter = CompoundSplitter(frozenset(counts))
-    fields = [passage_fields(by_id[c.passage.document], c.passage, splitter) for c in chunks]
+    builder = LexicalBuilder(FIELDS)
+    for chunk in chunks:
+        builder.add(passage_fields(by_id[chunk.passage.document], chunk.passage, splitter))
     (path / "lexical").mkdir()
-    LexicalIndex.build({f: [terms[f] for terms in fields] for f in FIELDS}).save(path / "lexical")
+    builder.finish().save(path / "lexical")
 
 
 def _write_passages(path: Path, kamerstukken: Sequence[Kamerstuk], chunks: list[_Chunk]) -> None:
