@@ -38,7 +38,7 @@ def test_documents_named_in_a_question(text: str, documents: tuple[str, ...]) ->
 
 def test_numbers_of_the_dossier_that_are_not_here_are_told_apart() -> None:
     named = named_documents("Wat staat er in nr. 757 en in nr. 708?", entries())
-    assert (named.documents, named.outside) == ((CONTOUREN,), ("757",))
+    assert (named.documents, named.outside) == ((CONTOUREN,), ("nr. 757",))
 
 
 def test_a_letter_can_be_spoken_of_without_being_named() -> None:
