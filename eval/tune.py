@@ -7,9 +7,11 @@ Regularisation is chosen by five-fold cross-validation, by question, of the mean
 """
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +28,7 @@ from rag.records import Question
 from rag.settings import load_settings
 
 Array = NDArray[np.float64]
+ABSTAIN_STRENGTHS = (0.001, 0.003, 0.01, 0.03)
 STRENGTHS = (0.0003, 0.001, 0.003, 0.01)
 FOLDS = 5
 SEED = 29754
@@ -33,7 +36,7 @@ SEED = 29754
 RANKING_PRIOR = {"footnote": 4.0, "head_asked": 2.0, "signature_asked": 4.0, "named": 2.0}
 SELECTING_PRIOR = {"footnote": 3.0, "list_asked": 2.0, "follow_near": 2.0}
 OUT_OF_DOMAIN = Path(__file__).with_name("out_of_domain.txt")
-MOST_REFUSED = 0.03  # share of answerable questions that may be refused
+MOST_REFUSED = 0.02  # share of answerable questions that may be refused
 QUOTE_SHARE = 0.5  # a quote supports when it shares half of the shorter one's words
 
 
@@ -131,14 +134,10 @@ def cross_validated(lists: Sequence[Listing], strength: float, prior: Array) -> 
 
 
 def tune(
-    name: str,
-    lists: Sequence[Listing],
-    names: Sequence[str],
-    prior: Mapping[str, float],
-    file: Path,
+    name: str, lists: Sequence[Listing], room: Any, prior: Mapping[str, float], file: Path
 ) -> None:
     """Choose the strength, fit on all lists, write the weights with how they were found."""
-    start = np.array([prior.get(n, 0.0) for n in names])
+    start = prior_of(prior, room)
     by_strength = {s: cross_validated(lists, s, start) for s in STRENGTHS}
     best = max(by_strength, key=lambda s: by_strength[s])
     weights = fit(lists, best, start)
@@ -147,38 +146,75 @@ def tune(
         f"# Dev half, {len(lists)} questions; cross-validated mean reciprocal rank "
         f"{by_strength[best]:.3f} at strength {best}.",
         "[weights]",
-        *(f"{n} = {w:.3f}" for n, w in zip(names, weights, strict=True)),
+        *(f"{n} = {w:.3f}" for n, w in zip(room.FEATURES, weights, strict=True)),
     ]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     for strength, value in by_strength.items():
         print(f"{name}: strength {strength}: {value:.4f}", file=sys.stderr)
 
 
-def abstain_rows(
-    assistant: Assistant, records: Sequence[QuestionRecord]
-) -> tuple[Array, NDArray[np.bool_]]:
-    """Features `(n, f)` and whether the dossier answers: the dev half and OUT_OF_DOMAIN."""
+@contextmanager
+def weights_in_use(ranking: Array, selecting: Array) -> Iterator[None]:
+    """Rank and choose by these weights instead of those in the files."""
+    before = retrieve.ranking_weights, select.selecting_weights
+    retrieve.ranking_weights = lambda: ranking  # type: ignore[assignment]
+    select.selecting_weights = lambda: selecting  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        retrieve.ranking_weights, select.selecting_weights = before
+
+
+def asked_and_held(records: Sequence[QuestionRecord]) -> list[tuple[Question, bool]]:
+    """Questions and whether the dossier answers them: these records and OUT_OF_DOMAIN."""
     asked = [
         (to_question(r), r.expected in ("answer", "correct"))
         for r in records
         if r.expected in ("answer", "correct", "abstain")
     ]
     lines = OUT_OF_DOMAIN.read_text(encoding="utf-8").splitlines()
-    asked += [(Question(x), False) for x in lines if x and not x.startswith("#")]
-    rows = []
-    for question, _ in asked:
-        understood = assistant.understand(question)
-        found = assistant.retriever.retrieve(understood)
-        rows.append(
-            assistant.abstain_features(understood, found, assistant.choices(question))
-        )
-    return np.array(rows), np.array([held for _, held in asked])
+    return asked + [(Question(x), False) for x in lines if x and not x.startswith("#")]
 
 
-def tune_abstain(features_: Array, held: NDArray[np.bool_]) -> None:
-    """Fit the logistic regression; the threshold gives MOST_REFUSED false refusals."""
-    columns = np.hstack([features_, np.ones((len(features_), 1))])
-    # Both classes weigh the same, so that the set's mix does not set the bias.
+def abstain_row(assistant: Assistant, question: Question) -> Array:
+    """The features that `rag.abstain` decides on for one question."""
+    understood = assistant.understand(question)
+    found = assistant.retriever.retrieve(understood)
+    return assistant.abstain_features(understood, found, assistant.choices(question))
+
+
+def abstain_rows(
+    asked: Sequence[tuple[Question, bool]],
+    ranking: Sequence[Listing], selecting: Sequence[Listing],
+) -> Array:
+    """Features `(n, f)` as they are for questions that the weights were not fitted on.
+
+    Weights of ranking and choice fitted on the question itself would make it look better found
+    than an unknown question ever is, and the threshold too strict.
+    """
+    order = np.random.default_rng(SEED).permutation(len(asked))
+    rows = np.zeros((len(asked), len(abstain.FEATURES)))
+    for fold in range(FOLDS):
+        out = order[fold::FOLDS].tolist()
+        ids = {asked[i][0].id for i in out}
+        with weights_in_use(
+            fit([x for x in ranking if x.id not in ids], 0.001, prior_of(RANKING_PRIOR, features)),
+            fit([x for x in selecting if x.id not in ids], 0.01, prior_of(SELECTING_PRIOR, select)),
+        ):
+            assistant = open_assistant(load_settings())
+            for i in out:
+                rows[i] = abstain_row(assistant, asked[i][0])
+    return rows
+
+
+def prior_of(prior: Mapping[str, float], room: Any) -> Array:
+    """The prior of each of the room's `FEATURES`."""
+    return np.array([prior.get(n, 0.0) for n in room.FEATURES])
+
+
+def logistic(rows: Array, held: NDArray[np.bool_], strength: float) -> Array:
+    """Weights `(f + 1,)`, the last the bias; both classes weigh the same."""
+    columns = np.hstack([rows, np.ones((len(rows), 1))])
     weight = np.where(held, 0.5 / held.mean(), 0.5 / (1 - held.mean()))
     sign = np.where(held, 1.0, -1.0)
 
@@ -186,18 +222,44 @@ def tune_abstain(features_: Array, held: NDArray[np.bool_]) -> None:
         z = sign * (columns @ w)
         slope = -(weight * sign / (1 + np.exp(z)))[:, None] * columns
         return (
-            float((weight * np.logaddexp(0, -z)).mean()) + 0.001 * float(w[:-1] @ w[:-1]),
-            slope.mean(axis=0) + 0.002 * np.append(w[:-1], 0.0),
+            float((weight * np.logaddexp(0, -z)).mean()) + strength * float(w[:-1] @ w[:-1]),
+            slope.mean(axis=0) + 2 * strength * np.append(w[:-1], 0.0),
         )
 
-    w: Array = minimize(loss, np.zeros(columns.shape[1]), jac=True, method="L-BFGS-B").x
-    chances = 1 / (1 + np.exp(-(columns @ w)))
-    threshold = float(np.quantile(chances[held], MOST_REFUSED))
-    caught = float((chances[~held] < threshold).mean())
+    # What speaks for an answer may not count against one because few questions happen to say so.
+    bounds = [(0, None) if n in abstain.FOR else (None, 0) for n in abstain.FEATURES]
+    start = np.zeros(columns.shape[1])
+    w: Array = minimize(
+        loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]
+    ).x
+    return w
+
+
+def out_of_fold(rows: Array, held: NDArray[np.bool_], strength: float) -> Array:
+    """Chance of each question by a model that was not fitted on it."""
+    order = np.random.default_rng(SEED + 1).permutation(len(rows))
+    chances = np.zeros(len(rows))
+    for fold in range(10):
+        out = np.isin(np.arange(len(rows)), order[fold::10])
+        w = logistic(rows[~out], held[~out], strength)
+        chances[out] = 1 / (1 + np.exp(-(rows[out] @ w[:-1] + w[-1])))
+    return chances
+
+
+def tune_abstain(rows: Array, held: NDArray[np.bool_]) -> None:
+    """Fit the logistic regression; strength and threshold from chances out of fold."""
+    found = {}
+    for strength in ABSTAIN_STRENGTHS:
+        chances = out_of_fold(rows, held, strength)
+        threshold = float(np.quantile(chances[held], MOST_REFUSED))
+        found[strength] = (float((chances[~held] < threshold).mean()), threshold)
+    best = max(found, key=lambda s: found[s][0])
+    caught, threshold = found[best]
+    w = logistic(rows, held, best)
     names = zip(abstain.FEATURES, w, strict=False)
     lines = [
         "# Weights of rag/abstain.py; made by: python -m eval.tune",
-        f"# Dev half and out_of_domain.txt, {len(held)} questions; at this threshold "
+        f"# Dev half and out_of_domain.txt, {len(held)} questions, out of fold: at this threshold "
         f"{MOST_REFUSED:.0%} of the answerable are refused and {caught:.0%} of the others caught.",
         f"threshold = {threshold:.4f}",
         f"bias = {w[-1]:.3f}",
@@ -205,25 +267,25 @@ def tune_abstain(features_: Array, held: NDArray[np.bool_]) -> None:
         *(f"{name} = {value:.3f}" for name, value in names),
     ]
     abstain.ABSTAIN_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"rag/abstain.py: threshold {threshold:.3f}, caught {caught:.3f}", file=sys.stderr)
+    for strength, (share, at) in found.items():
+        print(f"rag/abstain.py: strength {strength}: threshold {at:.3f}, caught {share:.3f}",
+              file=sys.stderr)
 
 
 def main() -> None:
     """Fit ranking first: sentences are chosen from what it ranks, and both decide on abstaining."""
     everything = load_questions(half="dev").questions
     records = [r for r in everything if r.cites]
-    jobs: list[tuple[str, Callable[..., Iterator[Listing]], Sequence[str], dict[str, float], Path]]
-    jobs = [
-        ("rag/features.py", ranking_lists, features.FEATURES, RANKING_PRIOR, retrieve.RANKING_FILE),
-        ("rag/select.py", selecting_lists, select.FEATURES, SELECTING_PRIOR, select.SELECTING_FILE),
-    ]
-    for name, lists, names, prior, file in jobs:
-        retrieve.ranking_weights.cache_clear()
-        assistant = open_assistant(load_settings())
-        tune(name, list(lists(assistant, records)), names, prior, file)
+    assistant = open_assistant(load_settings())
+    ranking = list(ranking_lists(assistant, records))
+    tune("rag/features.py", ranking, features, RANKING_PRIOR, retrieve.RANKING_FILE)
     retrieve.ranking_weights.cache_clear()
-    select.selecting_weights.cache_clear()
-    tune_abstain(*abstain_rows(open_assistant(load_settings()), everything))
+    assistant = open_assistant(load_settings())
+    selecting = list(selecting_lists(assistant, records))
+    tune("rag/select.py", selecting, select, SELECTING_PRIOR, select.SELECTING_FILE)
+    asked = asked_and_held(everything)
+    rows = abstain_rows(asked, ranking, selecting)
+    tune_abstain(rows, np.array([held for _, held in asked]))
 
 
 if __name__ == "__main__":

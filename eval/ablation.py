@@ -1,0 +1,264 @@
+"""What each component of retrieval is worth: `python -m eval.ablation` takes them out in turn.
+
+For every row the index is built anew where the component takes part in it, the weights are fitted
+anew on the dev half, and both halves are asked. A fit makes up for what is lost where it can, so
+that a row shows what nothing else can do. Only the test half tells what to expect of new questions.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+
+from eval.assistant import open_dossier, to_question
+from eval.load import load_questions
+from eval.records import Dossier, Judged, QuestionRecord
+from eval.searching import asked_of, judge_search
+from eval.stats import paired_bootstrap
+from eval.summary import figure_of, summarise
+from eval.tune import RANKING_PRIOR, STRENGTHS, fit, ranking_lists
+from index import begrippen, dutch, passages
+from index.build import build_index
+from index.encoder import Encoder, load_encoder
+from index.errors import VaoError
+from index.generation import Generation, open_current
+from index.links import link
+from index.records import Kamerstuk
+from rag import view
+from rag.features import FEATURES
+from rag.question import Understanding, understand
+from rag.retrieve import Retriever, Weights
+
+MEASURES = ("evidence_recall@5", "evidence_recall@10", "mrr")
+_EQUAL = np.array([-1.0 if name == "head" else 1.0 for name in FEATURES])
+
+
+def _unchanged(understood: Understanding) -> Understanding:
+    return understood
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Something that retrieval has, and how to take it out.
+
+    `without` holds while the index is built and asked (None: the index stays as it is);
+    `features` get no weight; `changed` alters what is understood of a question.
+    """
+
+    name: str
+    without: Callable[[], AbstractContextManager[Any]] | None = None
+    features: frozenset[str] = frozenset()
+    changed: Callable[[Understanding], Understanding] = _unchanged
+    history: bool = True
+    begrippen: bool = True
+    weights: Weights | None = None  # instead of fitted ones
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A component taken out, with the judged questions of each half."""
+
+    name: str
+    dev: tuple[Judged, ...]
+    test: tuple[Judged, ...]
+
+
+@contextmanager
+def _analysis() -> Iterator[None]:
+    """Whatever is taken out of the analysis of words, no remembered stem outlives it."""
+    kept = (dutch.stem, begrippen._key)
+    for cache in kept:
+        cache.cache_clear()
+    yield
+    for cache in kept:
+        cache.cache_clear()
+
+
+@contextmanager
+def _everywhere(original: Any, instead: Any) -> Iterator[None]:
+    """Put another function in the place of this one wherever a module has taken it by name."""
+    name = original.__name__
+    rooms = [m for n, m in list(sys.modules.items()) if n.split(".")[0] in ("index", "rag")]
+    with ExitStack() as stack:
+        stack.enter_context(_analysis())
+        for module in rooms:
+            if getattr(module, name, None) is original:
+                stack.enter_context(patch.object(module, name, instead))
+        yield
+
+
+@contextmanager
+def _no_lemmas() -> Iterator[None]:
+    with _analysis(), patch.dict(dutch._LEMMAS, clear=True):
+        yield
+
+
+@contextmanager
+def _no_notes() -> Iterator[None]:
+    nothing = _everywhere(passages.notes_text, lambda kamerstuk, passage: "")
+    with nothing, patch.object(view, "_note_spans", lambda passage, notes: ()):
+        yield
+
+
+def _no_documents(understood: Understanding) -> Understanding:
+    parts = tuple(_no_documents(part) for part in understood.parts)
+    kept = parts if len({part.own for part in parts}) > 1 else ()
+    return replace(understood, documents=(), explicit=False, parts=kept)
+
+
+COMPONENTS = (
+    Component("stems", lambda: _everywhere(dutch.stem, lambda word: word)),
+    Component("lemmas", _no_lemmas),
+    Component(
+        "parts of compounds",
+        lambda: patch.object(dutch.CompoundSplitter, "_parts", lambda splitter, word: ()),
+    ),
+    Component("4-grams", features=frozenset({"grams"})),
+    Component(
+        "context (title, date, headings)",
+        lambda: _everywhere(passages.context_text, lambda kamerstuk, passage: ""),
+        features=frozenset({"context", "heading"}),
+    ),
+    Component("text of the notes", _no_notes),
+    Component("begrippenlijst", begrippen=False),
+    Component("encoder", features=frozenset({"dense", "dense_sentence"})),
+    Component("vectors of sentences", features=frozenset({"dense_sentence"})),
+    Component("best sentence", features=frozenset({"sentence", "sentence_expanded", "pairs"})),
+    Component("kind of answer", features=frozenset({"answer"})),
+    Component("naming of documents", changed=_no_documents),
+    Component("history", history=False),
+    Component("parts of a question", changed=lambda understood: replace(understood, parts=())),
+    Component("learned weights (all equal)", weights=_EQUAL),
+)
+WHOLE = Component("nothing")
+
+
+class Bench:
+    """The dossier, its questions and an index, to try retrieval without a component."""
+
+    def __init__(
+        self, kamerstukken: Sequence[Kamerstuk], encoder: Encoder,
+        records: Sequence[QuestionRecord], folder: Path,
+    ) -> None:
+        self._kamerstukken, self._encoder, self._folder = kamerstukken, encoder, folder
+        self._dossier: Dossier = {k.id: k for k in kamerstukken}
+        self._entries = [k.entry for k in kamerstukken]
+        self._asked = asked_of(records)
+        self._built = 0
+        self._whole = self._index()
+
+    def row(self, component: Component) -> Row:
+        """Fit without the component on the dev half, then ask both halves."""
+        with component.without() if component.without else nullcontext():
+            generation = self._index() if component.without else self._whole
+            weights = component.weights
+            if weights is None:
+                weights = self._fitted(component, self._retriever(component, generation, None))
+            retriever = self._retriever(component, generation, weights)
+            halves = [self._judged(component, retriever, half) for half in ("dev", "test")]
+        return Row(component.name, *halves)
+
+    def _index(self) -> Generation:
+        self._built += 1
+        folder = self._folder / str(self._built)
+        build_index(folder, self._kamerstukken, self._encoder, "ablation")
+        return open_current(folder)
+
+    def _retriever(
+        self, component: Component, generation: Generation, weights: Weights | None
+    ) -> Retriever:
+        words = begrippen.load_begrippen() if component.begrippen else begrippen.make_begrippen(())
+        return Retriever(generation, self._encoder, words, self._entries, weights)
+
+    def _understand(self, component: Component, record: QuestionRecord) -> Understanding:
+        asked = record if component.history else replace(record, history=())
+        return component.changed(understand(to_question(asked), self._entries))
+
+    def _fitted(self, component: Component, retriever: Retriever) -> Weights:
+        kept = np.array([float(name not in component.features) for name in FEATURES])
+        lists = [
+            replace(x, features=x.features * kept)
+            for x in ranking_lists(
+                retriever, lambda r: self._understand(component, r), self._half("dev")
+            )
+        ]
+        prior = np.array([RANKING_PRIOR.get(name, 0.0) for name in FEATURES])
+        return fit(lists, min(STRENGTHS), prior) * kept
+
+    def _judged(
+        self, component: Component, retriever: Retriever, half: str
+    ) -> tuple[Judged, ...]:
+        def search(record: QuestionRecord) -> Any:
+            return retriever.retrieve(self._understand(component, record))
+
+        return judge_search(search, self._half(half), self._dossier)
+
+    def _half(self, half: str) -> list[QuestionRecord]:
+        return [r for r in self._asked if r.half == half]
+
+
+def ablate(bench: Bench, components: Sequence[Component] = COMPONENTS) -> list[Row]:
+    """The whole first, then a row for each component that is taken out."""
+    return [bench.row(component) for component in (WHOLE, *components)]
+
+
+def table(rows: Sequence[Row]) -> tuple[list[str], list[list[str]]]:
+    """Head and cells: for each half the measures in per cent and the change of MRR in points."""
+    head = ["taken out"]
+    for half in ("dev", "test"):
+        head += [f"{half} {m}" for m in ("recall@5", "recall@10", "MRR", "MRR change (95 %)")]
+    return head, [[row.name, *_cells(row.dev, rows[0].dev), *_cells(row.test, rows[0].test)]
+                  for row in rows]
+
+
+def _cells(judged: Sequence[Judged], whole: Sequence[Judged]) -> list[str]:
+    figures = summarise(judged)
+    found = [figure_of(figures, measure) for measure in MEASURES]
+    values = [f"{100 * f.value:.1f}" if f else "\u2013" for f in found]
+    pairs = zip(judged, whole, strict=True)
+    changes = [100 * (a.scores["mrr"].value - b.scores["mrr"].value) for a, b in pairs]
+    if judged is whole or not changes:
+        return [*values, "\u2013"]
+    span = paired_bootstrap(changes)
+    return [*values, f"{np.mean(changes):+.1f} ({span.low:+.1f} to {span.high:+.1f})"]
+
+
+def ablation_part() -> str:
+    """The section of docs/results.md; builds its indexes in a folder that is thrown away.
+
+    Raises: VaoError, one line for a person.
+    """
+    from eval.results import markdown_table
+
+    kamerstukken = link(tuple(open_dossier().values()))
+    with tempfile.TemporaryDirectory() as scratch:
+        bench = Bench(kamerstukken, load_encoder(), load_questions().questions, Path(scratch))
+        rows = ablate(bench)
+    n = f"n = {len(rows[0].dev)} questions of the dev half and {len(rows[0].test)} of the test half"
+    return f"## Components of retrieval\n\n{_INTRO.format(n=n)}\n{markdown_table(*table(rows))}"
+
+
+_INTRO = """\
+Each component taken out in turn, retrieval alone; {n}. Weights are fitted anew on the dev half for
+every row, so the dev half flatters them all; the change of MRR has a paired bootstrap interval.
+"""
+
+
+def main() -> int:
+    """Print the table; 2 when that is impossible."""
+    try:
+        print(ablation_part())
+    except VaoError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,219 @@
+"""The bench of `vao eval --verifier`: what a language model might write, true and untrue.
+
+A corrupted statement is let through when the checks would show it as fact. Rates are over all
+statements of a kind; `half` follows the statement's place in the draw, so that what was looked at
+while the checks were made (dev) can be told from what was not (test).
+"""
+
+import json
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from eval.corrupt import CORRUPTIONS, Bearer, Statement, corrupted, faithful
+from index.errors import InputError
+from rag.assistant import Assistant
+from rag.records import Scored
+from rag.support import Finding, Judge, Source
+from rag.writing import judge_of, rule_on
+
+__all__ = ["CEILINGS", "Rate", "bench", "run_verifier"]
+
+SEED = 29754
+PARAPHRASES = Path(__file__).with_name("paraphrases.jsonl")
+# Of each corruption; ten kinds make over a thousand statements.
+WANTED = 150
+# The most that may be let through, or falsely stopped; from the project's own targets.
+CEILINGS: Mapping[str, float] = {
+    "number": 0.02, "date": 0.02, "name": 0.02, "quote": 0.02, "key": 0.02, "footnote": 0.02,
+    "negation": 0.15, "modality": 0.15, "actor": 0.25, "citation": 0.25,
+    "faithful": 0.05, "paraphrase": 0.20,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How many of `n` went wrong: let through if corrupted, stopped if faithful."""
+
+    kind: str
+    half: str
+    wrong: int
+    n: int
+
+    @property
+    def value(self) -> float:
+        """Share of `n`, 0…1; lower is better."""
+        return self.wrong / self.n if self.n else 0.0
+
+    @property
+    def within(self) -> bool:
+        """Whether the ceiling of its kind holds."""
+        return self.value <= CEILINGS[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One statement with what the checks made of it; `wrong` says that they erred."""
+
+    group: str
+    half: str
+    statement: Statement
+    finding: Finding
+    wrong: bool
+
+
+class _Paraphrase(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: int
+    document: str
+    source: str
+    text: str
+
+
+def bearers(assistant: Assistant) -> list[Bearer]:
+    """Sentences of running text with five words or more, each with its most similar passage."""
+    views = assistant.retriever.views
+    shown = assistant.retriever.shown(assistant.generation.store.passage_ids())
+    listed = [
+        (scored, sentence, following)
+        for scored in shown
+        for sentence, following in _neighbours(views.of(scored.passage).sentences)
+        if sentence.kind in ("paragraph", "list_item") and len(sentence.text.split()) >= 5
+    ]
+    similar = _similar(assistant, shown, [s.text for _, s, _ in listed], [x for x, _, _ in listed])
+    return [
+        Bearer(
+            sentence.text, assistant.kamerstuk(scored.passage.document), scored.passage.id,
+            tuple(n.number for n in scored.notes), near, following,
+        )
+        for (scored, sentence, following), near in zip(listed, similar, strict=True)
+    ]
+
+
+def _neighbours(sentences: Sequence[Any]) -> Iterator[tuple[Any, str]]:
+    body = [s for s in sentences if s.note is None]
+    for at, sentence in enumerate(body):
+        after = body[at + 1] if at + 1 < len(body) else None
+        joined = after is not None and after.paragraph == sentence.paragraph
+        yield sentence, after.text if joined else ""
+
+
+def _similar(
+    assistant: Assistant, shown: Sequence[Scored], texts: Sequence[str], own: Sequence[Scored]
+) -> list[str]:
+    """For each text, the passage nearest by the encoder whose words are not (nearly) the same."""
+    views, encoder = assistant.retriever.views, assistant.encoder
+    passages = encoder.encode([s.text for s in shown], "passage")
+    scores = encoder.encode(list(texts), "passage") @ passages.T
+    found = []
+    for row, text, mine in zip(scores, texts, own, strict=True):
+        stems = views.stems_of(text.lower().split())
+        order = sorted(range(len(shown)), key=lambda i: -row[i])
+        found.append(next(
+            shown[i].passage.id for i in order
+            if shown[i].passage.id != mine.passage.id
+            and len(stems & views.of(shown[i].passage).stems) < 0.7 * len(stems)
+        ))
+    return found
+
+
+def statements(assistant: Assistant, seed: int = SEED) -> Iterator[tuple[str, str, Statement]]:
+    """Group, half and statement; the same for the same seed."""
+    draw = random.Random(seed)
+    found = bearers(assistant)
+    for at, statement in enumerate(faithful(found, draw)):
+        yield "faithful", _half(at), statement
+    for at, statement in paraphrases(assistant):
+        yield "paraphrase", _half(at + 1), statement
+    for kind in CORRUPTIONS:
+        for at, statement in enumerate(corrupted(found, kind, WANTED, draw)):
+            yield kind, _half(at), statement
+
+
+def _half(at: int) -> str:
+    return "dev" if at % 2 == 0 else "test"
+
+
+def paraphrases(assistant: Assistant, file: Path = PARAPHRASES) -> Iterator[tuple[int, Statement]]:
+    """The hand-written ones, each citing the passage that holds its source; odd ids are dev.
+
+    Raises: InputError for a line that cannot be read or whose source is not in the dossier.
+    """
+    shown = assistant.retriever.shown(assistant.generation.store.passage_ids())
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            read = _Paraphrase.model_validate(json.loads(line))
+        except ValueError as error:
+            raise InputError(f"{file.name}:{number}: {error}") from None
+        holding = [s for s in shown if s.passage.document == read.document and read.source in s.text]
+        if len(holding) != 1:
+            raise InputError(f"{file.name}:{number}: its source stands in {len(holding)} passages")
+        yield read.id, Statement("paraphrase", read.text, holding[0].passage.id, True)
+
+
+def outcomes(assistant: Assistant, seed: int = SEED) -> Iterator[Outcome]:
+    """Every statement put before the checks."""
+    judge = judge_of(assistant)
+    sources: dict[str, Source] = {}
+    for group, half, statement in statements(assistant, seed):
+        if statement.passage not in sources:
+            scored = assistant.retriever.shown([statement.passage])[0]
+            kamerstuk = assistant.kamerstuk(scored.passage.document)
+            sources[statement.passage] = judge.source("k10k", scored, kamerstuk)
+        yield _outcome(judge, group, half, statement, sources[statement.passage])
+
+
+def _outcome(
+    judge: Judge, group: str, half: str, statement: Statement, source: Source
+) -> Outcome:
+    bare = statement.text.rstrip(".")
+    written = statement.text if group == "key" else f"{bare} [{source.key}]."
+    finding = rule_on(written, {source.key: source}, judge)
+    passed = finding.ruling == "supported"
+    if group == "footnote":  # the sentence may stay when the locator has gone
+        passed = passed and any(
+            w in finding.text.lower() for w in (f"noot {statement.wrong}", f"p. {statement.wrong}")
+        )
+    return Outcome(group, half, statement, finding, passed != statement.faithful)
+
+
+def bench(found: Iterable[Outcome]) -> list[Rate]:
+    """The rate of each group over dev, test and all."""
+    rows = list(found)
+    return [
+        Rate(kind, half, sum(o.wrong for o in chosen), len(chosen))
+        for kind in CEILINGS
+        for half in ("dev", "test", "all")
+        for chosen in [[o for o in rows if o.group == kind and half in (o.half, "all")]]
+    ]
+
+
+def run_verifier(as_json: bool = False) -> int:
+    """Print the rates; 1 when a ceiling is broken over all statements."""
+    from rag.assistant import open_assistant
+    from rag.settings import load_settings
+
+    rates = bench(outcomes(open_assistant(load_settings())))
+    whole = [r for r in rates if r.half == "all"]
+    if as_json:
+        print(json.dumps({"schema": "vao-verifier/1", "seed": SEED, "rates": [
+            {"kind": r.kind, "half": r.half, "wrong": r.wrong, "n": r.n, "value": r.value,
+             "ceiling": CEILINGS[r.kind]} for r in rates]}))  # fmt: skip
+    else:
+        print("\n".join(_lines(rates)))
+    return int(not all(r.within for r in whole))
+
+
+def _lines(rates: Sequence[Rate]) -> Iterator[str]:
+    yield f"{'':<12}{'ceiling':>8}{'dev':>8}{'test':>8}{'all':>8}  wrong/n"
+    for kind, ceiling in CEILINGS.items():
+        dev, test, whole = (next(r for r in rates if (r.kind, r.half) == (kind, h))
+                            for h in ("dev", "test", "all"))
+        mark = "" if whole.within else "  over the ceiling"
+        yield (f"{kind:<12}{ceiling:>8.0%}{dev.value:>8.1%}{test.value:>8.1%}{whole.value:>8.1%}"
+               f"  {whole.wrong}/{whole.n}{mark}")

@@ -1,0 +1,412 @@
+"""Judge one sentence of a language model against the passages that it cites."""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.abbreviations import find_abbreviations
+from index.begrippen import Begrippen
+from index.dates import find_dates
+from index.dutch import STOP_WORDS, fold, stem, words
+from index.encoder import Encoder
+from index.records import Kamerstuk
+from index.references import find_references
+from rag.cite import long_name, short_name
+from rag.claims import (
+    masked,
+    names_of,
+    numbers_of,
+    proper_words,
+    quotes_of,
+    same_print,
+    without_locators,
+)
+from rag.naming import named_documents
+from rag.polarity import modality_differs, negation_differs
+from rag.records import Ruling, Scored
+from rag.view import PassageView, SentenceView, Views
+
+__all__ = ["Finding", "Judge", "Place", "Source"]
+
+# A window is at most this many sentences: a model joins two, seldom more.
+_LONGEST = 3
+# What a further sentence in the window must add in coverage.
+_PRICE = 0.03
+# Weight of the share of words against the encoder's cosine, and the least sum: chosen on the
+# dev half of eval/paraphrases.jsonl and of the generated statements (docs/decisions/0010).
+_WORDS_WEIGHT = 0.75
+LEAST = 0.52
+# Least share of the words: below it likeness of subject alone would carry a sentence.
+LEAST_WORDS = 0.45
+# Two sentences this alike in their row of words are one with a slip, not a paraphrase.
+_NEARLY_SAME = 0.7
+
+ACTORS = frozenset(
+    stem(w)
+    for w in "kabinet minister staatssecretaris kamer platform platforms gemeenten gemeente "
+    "politie overheid onderzoekers jongeren ouders commissie toezichthouder bedrijven techbedrijven "
+    "internetsector aanbieders burgemeester burgemeesters professionals lidstaten beleidsmakers "
+    "wetenschappers gebruikers kinderen scholen moderatoren terroristen extremisten leraren "
+    "hostingpartijen rechter wetgever".split()
+)
+# Who the writers of a letter are when they say "ik" or "wij".
+_WRITERS = frozenset(stem(w) for w in "kabinet minister staatssecretaris overheid".split())
+_FIRST_PERSON = frozenset("ik wij we mij mijn ons onze kabinet".split())
+_ENGLISH = frozenset(
+    "the and to that with for are was by from this has been it its which will a".split()
+)
+# Words that only say that somebody says something.
+_FRAME = frozenset(
+    stem(w)
+    for w in "brief volgens staat schrijft meldt vermeldt noemt zegt stelt constateert geeft "
+    "blijkt genoemd beschreven kamerstuk stuk document passage daarnaast verder tevens bovendien namelijk "
+    "hierbij daarmee hiermee echter zo".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage that was handed to the model under `key`."""
+
+    key: str
+    scored: Scored
+    view: PassageView
+    kamerstuk: Kamerstuk
+
+    @property
+    def text(self) -> str:
+        """Running text and the notes' texts: all that may be quoted."""
+        notes = (n.text for n in self.scored.notes if n.text)
+        return "\n".join([self.scored.text, *notes])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The literal text that carries a sentence: half-open, in `Kamerstuk.text`."""
+
+    key: str
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the judge found. `text` is the sentence without locators; `support` is 0…1."""
+
+    ruling: Ruling
+    text: str
+    reason: str = ""
+    support: float = 0.0
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Neighbouring sentences of one source; `near` adds what stands right before, and headings."""
+
+    source: Source
+    sentences: tuple[SentenceView, ...]
+    text: str  # with the notes marked in it
+    near: str
+    stems: frozenset[str]
+    covered: frozenset[str]
+    share: float
+
+
+class Judge:
+    """Rules on sentences; `counts` are passages of the dossier that a folded word stands in."""
+
+    def __init__(
+        self, views: Views, encoder: Encoder, counts: Mapping[str, int], passages: int,
+        begrippen: Begrippen, kamerstukken: Sequence[Kamerstuk],
+    ) -> None:
+        self._views, self._encoder, self._begrippen = views, encoder, begrippen
+        self._counts, self._passages = counts, passages
+        self._entries = tuple(k.entry for k in kamerstukken)
+        texts = [k.text for k in kamerstukken]
+        self._proper = proper_words(texts)
+        self._short = {s: n for t in texts for s, n in find_abbreviations(t).items()}
+
+    def source(self, key: str, scored: Scored, kamerstuk: Kamerstuk) -> Source:
+        """The passage as the judge reads it."""
+        return Source(key, scored, self._views.of(scored.passage), kamerstuk)
+
+    def rule(self, text: str, sources: Sequence[Source]) -> Finding:
+        """The first check that fails, or "supported" with the places that carry the sentence."""
+        bare, clean = without_locators(text, [s.text for s in sources])
+        if not clean:
+            return Finding("locator", bare, "noemt zelf een vindplaats")
+        if _is_english(bare):
+            return Finding("language", bare, "is niet in het Nederlands")
+        for quote in quotes_of(bare):
+            if not any(_stands_in(quote, s) for s in sources):
+                return Finding("quote", bare, f"«{quote}» staat niet letterlijk in de passage")
+        windows = self._windows(bare, sources)
+        if not windows:
+            return Finding("support", bare, "staat niet in de passage")
+        support = self._support(bare, windows)
+        places = tuple(_place(w) for w in windows)
+        for ruling, look in self._looks():
+            if wrong := look(bare, windows):
+                return Finding(ruling, bare, wrong, support, places)
+        if support < LEAST or _share(windows) < LEAST_WORDS:
+            return Finding("support", bare, "staat zo niet in de passage", support, places)
+        return Finding("supported", bare, "", support, places)
+
+    def _looks(self) -> Iterator[tuple[Ruling, Callable[[str, Sequence[_Window]], str]]]:
+        yield "kamerstuk", self._kamerstukken
+        yield "date", self._dates
+        yield "number", self._numbers
+        yield "name", self._names
+        yield "negation", self._negation
+        yield "modality", self._modality
+
+    # Windows and support
+
+    def _weights(self, text: str) -> dict[str, float]:
+        """Content stems of a claim with how much each says."""
+        found: dict[str, float] = {}
+        for word in words(text):
+            root = stem(word)
+            if word not in STOP_WORDS and root not in _FRAME:
+                rare = np.log(1 + self._passages / (0.5 + self._counts.get(word, 0)))
+                found[root] = float(rare / np.log(1 + 2 * self._passages))
+        return found
+
+    def _windows(self, claim: str, sources: Sequence[Source]) -> list[_Window]:
+        """The best window of each source; a source that adds nothing to the others is left out."""
+        weights = self._weights(claim)
+        if not weights:
+            return []
+        helped = self._synonyms(claim)
+        best = [w for s in sources if (w := self._best(s, weights, helped)) is not None]
+        best.sort(key=lambda w: -w.share)
+        kept: list[_Window] = []
+        seen: frozenset[str] = frozenset()
+        for window in best:
+            adds = sum(weights[s] for s in window.covered - seen) / sum(weights.values())
+            if not kept or (window.share >= 0.3 and adds >= 0.1):
+                kept.append(window)
+                seen |= window.covered
+        return kept
+
+    def _best(
+        self, source: Source, weights: Mapping[str, float], helped: Mapping[str, frozenset[str]]
+    ) -> _Window | None:
+        total = sum(weights.values())
+        found: tuple[float, _Window] | None = None
+        for run in _runs(source.view.sentences):
+            stems = frozenset().union(*(s.stems for s in run)) | source.view.context
+            notes = _marked(source, run)
+            stems |= self._views.stems_of(words(" ".join(notes)))
+            covered = frozenset(
+                s for s in weights
+                if s in stems or (s in helped and helped[s] <= stems) or _akin(s, stems)
+            )
+            share = sum(weights[s] for s in covered) / total
+            score = share - _PRICE * (len(run) - 1)
+            if found is None or score > found[0] + 1e-9:
+                text = " ".join([*(s.text for s in run), *notes])
+                near = _near(source, run)
+                found = score, _Window(source, run, text, near, stems, covered, share)
+        return found[1] if found else None
+
+    def _synonyms(self, claim: str) -> dict[str, frozenset[str]]:
+        """Stem of a claim's word -> stems that the letters have for it."""
+        return {
+            stem(because): frozenset(stem(w) for w in words(e.term) if w not in STOP_WORDS)
+            for e in self._begrippen.expand(words(claim))
+            for because in words(e.because)
+        }
+
+    def _support(self, claim: str, windows: Sequence[_Window]) -> float:
+        text = " ".join(s.text for w in windows for s in w.sentences)
+        one, other = self._encoder.encode([claim, text], "passage")
+        cosine = max(0.0, float(one @ other))
+        return _WORDS_WEIGHT * _share_of(self._weights(claim), windows) + (
+            1 - _WORDS_WEIGHT
+        ) * cosine
+
+    # The checks; each gives what is wrong in Dutch, or ""
+
+    def _kamerstukken(self, claim: str, windows: Sequence[_Window]) -> str:
+        cited = {w.source.kamerstuk.id for w in windows}
+        for reference in find_references(masked(claim)):
+            if reference.number is None or reference.kind not in ("kamerstuk", "toezegging"):
+                continue
+            if not any(_refers(w, reference.number, reference.dossier) for w in windows):
+                return f"{reference.raw} staat niet in de passage"
+        named = named_documents(claim, self._entries)
+        here = {w for window in windows for w in words(window.near)}
+        if named.documents and not cited & set(named.documents) and not named.words <= here:
+            return "noemt een ander stuk dan de bron"
+        return ""
+
+    def _dates(self, claim: str, windows: Sequence[_Window]) -> str:
+        for window in windows[:1]:
+            written = window.source.kamerstuk.entry.date
+            theirs = [d for w in windows for d in find_dates(w.text, written)]
+            for ours in find_dates(claim, written):
+                same = any(
+                    (ours.first, ours.last) == (d.first, d.last)
+                    or fold(ours.raw) == fold(d.raw)
+                    or (ours.first <= d.first and d.last <= ours.last)
+                    for d in theirs
+                )
+                own = ours.first <= written <= ours.last and _speaks_of_letter(
+                    claim[max(0, ours.start - 60) : ours.start]
+                )
+                if not same and not own:
+                    return f"{ours.raw} staat niet in de passage"
+        return ""
+
+    def _numbers(self, claim: str, windows: Sequence[_Window]) -> str:
+        written = windows[0].source.kamerstuk.entry.date
+        plain = claim
+        for mention in find_dates(claim, written):
+            plain = plain[: mention.start] + " " * len(mention.raw) + plain[mention.end :]
+        for reference in find_references(plain):
+            if reference.kind in ("kamerstuk", "bijlage", "dossier"):
+                width = reference.end - reference.start
+                plain = plain[: reference.start] + " " * width + plain[reference.end :]
+        there = {n for w in windows for n in numbers_of(w.text)}
+        for number in numbers_of(plain):
+            if number not in there and number not in _own_numbers(windows):
+                return f"{number} staat niet in de passage"
+        return ""
+
+    def _names(self, claim: str, windows: Sequence[_Window]) -> str:
+        near = " ".join(w.near for w in windows)
+        there = frozenset(stem(w) for w in words(near)) | self._spelled_out(near)
+        first_person = bool(set(words(near)) & _FIRST_PERSON)
+        for name in names_of(claim, self._proper):
+            if stem(name) not in there and not _akin(stem(name), there):
+                return f"{name} staat niet in de passage"
+        for word in words(claim):
+            actor = stem(word)
+            if actor in ACTORS and actor not in there and not (first_person and actor in _WRITERS):
+                return f"{word} staat niet in de passage"
+        return self._swapped(claim, windows)
+
+    def _spelled_out(self, text: str) -> frozenset[str]:
+        """Stems of full names whose abbreviation stands here, and the other way round."""
+        folded = set(words(text))
+        found: set[str] = set()
+        for short, name in self._short.items():
+            full = words(name)
+            if set(words(short)) <= folded:
+                found.update(stem(w) for w in full)
+            if set(full) <= folded:
+                found.update(stem(w) for w in words(short))
+        return frozenset(found)
+
+    def _swapped(self, claim: str, windows: Sequence[_Window]) -> str:
+        """Two actors that changed places in an otherwise equal sentence."""
+        ours, theirs = words(claim), words(" ".join(s.text for s in windows[0].sentences))
+        if difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio() < _NEARLY_SAME:
+            return ""
+        row = [a for a in self._row(claim) if a in set(self._row(windows[0].text))]
+        other = [a for a in self._row(windows[0].text) if a in set(row)]
+        same = len(row) == len(set(row)) == len(other)
+        return "verwisselt wie wat doet" if same and row != other else ""
+
+    def _row(self, text: str) -> list[str]:
+        names = set(names_of(text, self._proper))
+        return [stem(w) for w in words(text) if stem(w) in ACTORS or w in names]
+
+    def _negation(self, claim: str, windows: Sequence[_Window]) -> str:
+        text = " ".join(w.text for w in windows)
+        wrong = negation_differs(claim, text, frozenset(stem(w) for w in words(claim)))
+        return f"«{wrong}» staat in het een en niet in het ander" if wrong else ""
+
+    def _modality(self, claim: str, windows: Sequence[_Window]) -> str:
+        text = " ".join(w.text for w in windows)
+        wrong = modality_differs(claim, text, frozenset(stem(w) for w in words(claim)))
+        return f"«{wrong}» maakt het stelliger of minder stellig dan de bron" if wrong else ""
+
+
+def _runs(sentences: Sequence[SentenceView]) -> Iterator[tuple[SentenceView, ...]]:
+    """One to three neighbouring sentences, shortest first; a note by itself."""
+    body = [s for s in sentences if s.note is None]
+    for length in range(1, _LONGEST + 1):
+        yield from (tuple(body[at : at + length]) for at in range(len(body) - length + 1))
+    yield from ((s,) for s in sentences if s.note is not None)
+
+
+def _marked(source: Source, run: Sequence[SentenceView]) -> list[str]:
+    """Texts of the notes whose marker stands in or right behind these sentences."""
+    start, end = run[0].start, run[-1].end
+    return [
+        n.text
+        for n in source.scored.notes
+        if n.text and any(start < at <= end for at in n.markers)
+    ]
+
+
+def _near(source: Source, run: Sequence[SentenceView]) -> str:
+    """The sentences, two before them, their notes, the headings and what the document is called."""
+    entry = source.kamerstuk.entry
+    before = [s for s in source.view.sentences if s.note is None and s.end <= run[0].start][-2:]
+    if run[0].note is not None:  # with the sentence that bears the note
+        marks = [at for n in source.scored.notes if n.number == run[0].note for at in n.markers]
+        before = [s for s in source.view.sentences if any(s.start < at <= s.end for at in marks)]
+    parts = [s.text for s in (*before, *run)] + _marked(source, run)
+    path = list(source.scored.passage.heading_path)
+    return "\n".join([*parts, *path, entry.title, entry.short_title, long_name(entry)])
+
+
+def _akin(root: str, stems: frozenset[str]) -> bool:
+    """Whether a stem of seven letters or more begins alike: verkenning, verkennen."""
+    return len(root) >= 7 and any(s[:7] == root[:7] for s in stems)
+
+
+def _place(window: _Window) -> Place:
+    first, last = window.sentences[0], window.sentences[-1]
+    return Place(window.source.key, window.source.kamerstuk.id, first.start, last.end)
+
+
+def _share(windows: Sequence[_Window]) -> float:
+    return max((w.share for w in windows), default=0.0)
+
+
+def _share_of(weights: Mapping[str, float], windows: Iterable[_Window]) -> float:
+    covered = frozenset().union(*(w.covered for w in windows))
+    total = sum(weights.values())
+    return sum(weights[s] for s in covered & weights.keys()) / total if total else 0.0
+
+
+def _stands_in(quote: str, source: Source) -> bool:
+    entry = source.kamerstuk.entry
+    return any(same_print(quote) in same_print(t) for t in (source.text, entry.title))
+
+
+def _refers(window: _Window, number: str, dossier: str | None) -> bool:
+    """Whether the window, or the name of its own document, has this Kamerstuk."""
+    entry = window.source.kamerstuk.entry
+    if entry.number is not None and number == str(entry.number):
+        return dossier in (None, *entry.dossiers)
+    notes = [r for n in window.source.scored.notes for r in n.references]
+    return any(
+        r.number == number and (dossier is None or r.dossier in (None, dossier))
+        for r in (*find_references(window.near), *notes)
+    ) or number in numbers_of(window.near)
+
+
+def _own_numbers(windows: Sequence[_Window]) -> set[str]:
+    """Numbers of the documents themselves."""
+    names = (short_name(w.source.kamerstuk.entry) for w in windows)
+    return {n for name in names for n in numbers_of(name)}
+
+
+def _speaks_of_letter(text: str) -> bool:
+    return any(w in fold(text) for w in ("brief", "nota", "reactie", "stuk", "document", "rapport"))
+
+
+def _is_english(text: str) -> bool:
+    found = words(text)
+    english = sum(w in _ENGLISH for w in found)
+    dutch = sum(w in STOP_WORDS and w not in _ENGLISH for w in found)
+    return len(found) >= 4 and english > dutch
