@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ from eval.load import load_questions
 from eval.records import Evidence, QuestionRecord
 from rag import abstain, features, retrieve, select
 from rag.assistant import Assistant, open_assistant
+from rag.question import Understanding
 from rag.records import Question
 from rag.settings import load_settings
 
@@ -40,6 +41,15 @@ MOST_REFUSED = 0.02  # share of answerable questions that may be refused
 QUOTE_SHARE = 0.5  # a quote supports when it shares half of the shorter one's words
 
 
+class Finds(Protocol):
+    """As much of an assistant as ranking needs."""
+
+    @property
+    def retriever(self) -> retrieve.Retriever: ...
+
+    def understand(self, question: Question) -> Understanding: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Candidates of one question: features `(n, f)`, and one row of labels `(n,)` a need."""
@@ -49,7 +59,7 @@ class Listing:
     needs: tuple[NDArray[np.bool_], ...]
 
 
-def ranking_lists(assistant: Assistant, records: Sequence[QuestionRecord]) -> Iterator[Listing]:
+def ranking_lists(assistant: Finds, records: Sequence[QuestionRecord]) -> Iterator[Listing]:
     """Passages of every question that is answered from evidence; one need a citation."""
     for record in records:
         understood = assistant.understand(to_question(record))
