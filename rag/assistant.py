@@ -4,6 +4,8 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,16 +16,22 @@ from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable, missing_note_text, nearest_text
-from rag.compose import Draft, compose, quote_lines
-from rag.guard import guard
+from rag.compose import Draft, compose, list_items, quote_lines
+from rag.generate import Generator, write
+from rag.guard import either, guard, names_no_subject, which_document
 from rag.head_data import head_lines
+from rag.llm import load_model
 from rag.premise import contradicting
 from rag.question import Understanding, understand
-from rag.records import Answer, Filters, Question, Scored, Status
+from rag.records import Answer, Mode, Question, Scored, Sentence, Status
 from rag.retrieve import Retriever
 from rag.select import Choice, choices, select
 from rag.settings import Settings
+from rag.trail import trails
+from rag.trail_answers import asked_list, asked_one, trail_items
+from rag.trail_records import Trail
 from rag.verify import verify
+from rag.writing import judge_of
 
 
 # Stands before the quote that contradicts what a question takes for granted.
@@ -37,6 +45,19 @@ class Assistant:
         self.settings, self.generation, self._encoder = settings, generation, encoder
         self.entries: tuple[SourceEntry, ...] = generation.store.entries()
         self.retriever = Retriever(generation, encoder, load_begrippen(), self.entries)
+        self.model = load_model(settings)
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder that the index was built with."""
+        return self._encoder
+
+    @cached_property
+    def _generator(self) -> Generator | None:
+        if self.model is None:
+            return None
+        judge = judge_of(self)
+        return Generator(self.model, self.settings, judge, self.kamerstuk, self.entries)
 
     def kamerstuk(self, document: str) -> Kamerstuk:
         """A document of the dossier; raises UnknownDocument."""
@@ -64,8 +85,12 @@ class Assistant:
         wanted = part.documents if part.explicit else tuple(e.id for e in self.entries)
         return self._choices(part, [s for s in found if s.passage.document in wanted])
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, mode: Mode = "extractive") -> Answer:
         """A verified answer; what the dossier lacks is a status, not an exception."""
+        if mode == "llm":
+            *_, answer = self.ask_stream(question, mode)
+            assert isinstance(answer, Answer), "a stream ends with its answer"
+            return answer
         clock = _Clock()
         understood = self.understand(question)
         with clock("retrieve"):
@@ -76,11 +101,30 @@ class Assistant:
         timings = clock.timings | {"total": clock.total()}
         return verify(replace(answer, timings_ms=timings), self.kamerstuk)
 
+    def ask_stream(
+        self, question: Question, mode: Mode = "extractive"
+    ) -> Iterator[Sentence | Answer]:
+        """Checked sentences as they come, and last the whole Answer, which replaces them.
+
+        In mode "llm" the sentences are the model's, once each has passed; whatever goes wrong
+        with the model, the extractive answer follows with a `notice`.
+        """
+        if mode == "llm":
+            yield from write(self, question, self._generator)
+            return
+        answer = self.ask(question)
+        yield from answer.sentences
+        yield answer
+
     def _answer(
         self, question: Question, understood: Understanding, found: Sequence[Scored]
     ) -> Answer:
-        if verdict := guard(question.text, understood, self.entries):
+        if verdict := guard(question.text, understood):
             return self._plain(question, understood, found, verdict.status, verdict.text)
+        if draft := self._list_of_trails(understood):
+            return self._drafted(question, understood, found, "answered", draft)
+        if text := self._question_back(understood):
+            return self._plain(question, understood, found, "clarify", text)
         if draft := self._head_answer(understood):
             return self._drafted(question, understood, found, "answered", draft)
         if text := self._unknown_note(understood):
@@ -103,6 +147,26 @@ class Assistant:
         """What speaks for and against an answer, in the order of `rag.abstain.FEATURES`."""
         query = self.retriever.query(understood)
         return abstain_features(ranked, found, understood, query, self.generation.counts)
+
+    @cached_property
+    def trails(self) -> tuple[Trail, ...]:
+        """The trails of all motions, commitments and Kamerstukken of the dossier."""
+        return trails([self.kamerstuk(e.id) for e in self.entries])
+
+    def _list_of_trails(self, understood: Understanding) -> Draft | None:
+        """All motions or commitments, when these and nothing else are asked for."""
+        kind = asked_list(understood) if names_no_subject(understood) else None
+        items = trail_items(self.trails, kind, understood.documents) if kind else []
+        return list_items(items, self.kamerstuk) if items else None
+
+    def _question_back(self, understood: Understanding) -> str:
+        """Which document, motion or commitment is meant, when the question does not say."""
+        if understood.documents or understood.outside or not names_no_subject(understood):
+            return ""
+        if kind := asked_one(understood):
+            labels = [item.label for item in trail_items(self.trails, kind, ())]
+            return f"Welke {kind} bedoelt u: {either(labels)}?"
+        return which_document(self.entries, understood)
 
     def _head_answer(self, understood: Understanding) -> Draft | None:
         """The answer to a question about a document's own data, or None."""

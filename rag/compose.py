@@ -8,6 +8,7 @@ from rag.cite import cite, long_name, note_reference, short_name
 from rag.head_data import HeadLine
 from rag.records import Citation, Sentence
 from rag.select import Choice
+from rag.trail_answers import TrailItem
 
 KamerstukOf = Callable[[str], Kamerstuk]
 
@@ -21,8 +22,9 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """The answer as shown."""
-        return " ".join(s.text for s in self.sentences)
+        """The answer as shown; a numbered list has an item a line."""
+        listed = any(s.text.startswith("1. ") for s in self.sentences)
+        return ("\n" if listed else " ").join(s.text for s in self.sentences)
 
 
 class _Writer:
@@ -95,6 +97,15 @@ def quote_lines(lines: Sequence[HeadLine], kamerstuk_of: KamerstukOf) -> Draft:
     writer = _Writer(kamerstuk_of)
     for line in lines:
         writer.quote(line.lead, line.document, line.start, line.end)
+    return writer.draft()
+
+
+def list_items(items: Sequence[TrailItem], kamerstuk_of: KamerstukOf) -> Draft:
+    """A numbered list of trails; each item cites the sentence that names it first."""
+    writer = _Writer(kamerstuk_of)
+    for at, item in enumerate(items, start=1):
+        place = item.place
+        writer.remark(f"{at}. {item.label}", place.document, place.start, place.end)
     return writer.draft()
 
 

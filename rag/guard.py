@@ -5,29 +5,50 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.dutch import fold
+from index.dutch import fold, stem
 from index.records import SourceEntry
 from rag.cite import day, short_name
 from rag.question import Understanding
 
+# Orders about the assistant itself: to drop its rules, to show them, to play another, to make up.
 _ORDERS = re.compile(
-    r"\b(?:vergeet|negeer|ignore|disregard|forget)\b.{0,40}\b(?:regels|instructies|opdracht\w*"
-    r"|instructions|rules|prompt|bovenstaande|vorige|previous|alles)\b"
-    r"|\b(?:system ?prompt|systeemprompt|jailbreak|developer mode|doe alsof je|speel dat je"
-    r"|act as|pretend)\b"
-    r"|\bzonder (?:bron\w*|te zeggen|verwijzing\w*)\b|\buit je hoofd\b|\bverzin\b"
+    r"\b(?:vergeet|negeer|omzeil|schakel|zet|ignore|disregard|forget|override|bypass)\b.{0,60}"
+    r"\b(?:regels?|instructies?|opdracht\w*|instructions?|rules?|prompt|bovenstaande|beperkingen"
+    r"|richtlijnen|previous|filters?|veiligheid\w*|uit)\b"
+    r"|\b(?:system ?prompt|systeemprompt|systeembericht|systeeminstructies?|system message|jailbreak"
+    r"|developer mode|ontwikkelaarsmodus|dan-modus)\b"
+    r"|\b(?:toon|geef|laat|herhaal|wat (?:is|zijn)|print|dump|onthul)\b.{0,40}"
+    r"\b(?:jouw|je|uw) (?:\w+ )?(?:instructies?|prompt|regels|opdracht|configuratie|broncode|sleutel)\b"
+    r"|\b(?:doe (?:alsof|net of)|speel (?:dat|een|de)|je bent (?:nu|voortaan)|u bent (?:nu|voortaan)"
+    r"|gedraag je als|act as|pretend|you are now)\b"
+    r"|\bzonder (?:bron\w*|citaten|verwijzing\w*|vindplaats\w*)\b|\buit je hoofd\b"
+    r"|\b(?:verzin|fantaseer|fabriceer)\b|\b(?:zeg|schrijf|antwoord|begin)\b.{0,30}"
+    r"\b(?:alleen|uitsluitend|met het woord|precies dit|dat de minister)\b.{0,40}\b(?:afgetreden|ontslagen"
+    r"|ja|nee|ok|akkoord|gehackt)\b"
 )
+# Data about a person that the documents do not publish.
 _PERSONAL = re.compile(
-    r"\b(?:telefoonnummer|mobiel\w*|06-?nummer|mailadres|e-?mailadres|prive\w*|huisadres|woonadres"
-    r"|geboortedatum|bsn|persoonsgegevens|adres van)\b|\bnaam\b.{0,25}\b(?:ambtena\w+|steller)\b"
+    r"\b(?:telefoon\w*|mobiel\w*|06-?\w*|e-?mail\w*|mailadres\w*|prive\w*|huisadres|woonadres|adres"
+    r"|woonplaats|woont|geboortedatum|geboren|bsn|burgerservicenummer|persoonsgegevens"
+    r"|salaris)\b"
 )
-_OFFICIAL = re.compile(r"\b(?:ambtena\w+|steller|medewerker\w*|behandelaar|opsteller|schreef)\b")
+_PERSON = re.compile(
+    r"\b(?:ambtena\w+|steller|behandelaar|opsteller|schreef|minister|bewindspersoon"
+    r"|staatssecretaris|kamerlid|onderzoeker|woordvoerder|van oosten|van weel|yesilgoz\w*)\b"
+)
+_OFFICIAL_NAME = re.compile(
+    r"\b(?:naam|namen|wie (?:is|zijn|was))\b.{0,40}\b(?:ambtena\w+|steller|behandelaar|opsteller)\b"
+)
+# Help with what the letters fight: texts that recruit or threaten, and ways past detection.
 _HARM = re.compile(
-    r"\b(?:schrijf|maak|stel|ontwerp|geef|help|verzin|bedenk|formuleer)\b.{0,80}"
-    r"\b(?:wervings\w+|propaganda\w*|ronsel\w+|aanslag\w*|bom\w*|dreig(?:brief|bericht|mail)\w*"
-    r"|haat(?:bericht|zaai)\w*|rekruteringsbericht\w*|manifest)\b"
-    r"|\bhoe (?:maak|bouw|pleeg|omzeil|ontwijk)\b.{0,60}\b(?:bom|explosie\w*|aanslag|moderatie"
-    r"|verwijderingsbevel\w*|opsporing)\b"
+    r"\b(?:schrijf|maak|stel|ontwerp|geef|help|bedenk|formuleer|genereer|vertaal|verbeter)\b.{0,120}"
+    r"\b(?:werv(?:ing\w*|end\w*)|propaganda\w*|ronsel\w*|rekruterings\w*|oproep tot|aanslag\w*|bommen?"
+    r"|dreig(?:brief|bericht|mail|tweet)\w*|haat(?:bericht|zaai|campagne)\w*|manifest|pamflet)\b"
+    r"|\bhoe (?:kan|kun|kunnen|moet|moeten|krijg|zou|zouden)?\s?(?:ik|je|wij|we|men)\b.{0,80}"
+    r"\b(?:omzeil\w*|ontwijk\w*|onder de radar|ontsnap\w*|ongezien|niet gepakt|zonder (?:ontdekt|gepakt|dat"
+    r" de (?:politie|atkm|moderat\w+)))\b"
+    r"|\bhoe (?:kan|kun|moet|krijg|zou)?\s?(?:ik|je|wij|we)\b.{0,60}"
+    r"\b(?:ronsel\w*|rekruteer\w*|werf|radicaliseer\w*|aanslag|bom|explosie\w*|wapens?)\b"
 )
 # Wants something that text with quotes cannot be.
 _OTHER_FORM = re.compile(
@@ -38,13 +59,20 @@ _OTHER_FORM = re.compile(
 )
 # Words that say that something is asked of "the letter", without saying what.
 _EMPTY_TOPIC = frozenset(
-    "brief brieven kamer letter inhoud document bericht nota motie toezegging voetnoot noot staan "
-    "onderteken ondertekend tekst nagekom inmiddels minister meer onderwerp datum wanneer gebeur "
-    "verzond verstuurd hoor hoort tek zin paragraaf aanbevel punt hoofdstuk ander laatst".split()
-)
-_THE_LETTER = re.compile(
-    r"\b(?:de|die|deze|dat|dit) (?:brief|stuk|document|nota|kamerstuk|motie|toezegging|minister)\b"
-    r"|\b(?:voet)?noot\b|\bdaar(?:over|van|op)?\b|\bdie (?:toezegging|motie)\b"
+    stem(w)
+    for w in (
+        "brief brieven kamer kamerbrief kamerstuk document documenten rapport onderzoek inhoud bericht "
+        "nota motie moties toezegging toezeggingen belofte afspraak voetnoot voetnoten noot noten bijlage "
+        "pagina bladzijde hoofdstuk kop paragraaf alinea zin punt onderdeel aanbeveling aanbevelingen "
+        "conclusie conclusies reactie beleidsreactie antwoord vraag standpunt mening maatregel maatregelen "
+        "minister ministers staatssecretaris bewindspersoon kabinet regering auteur auteurs schrijver lid "
+        "staan zeggen schrijven melden vinden bedoelen gebeuren ondertekenen tekenen handtekening versturen "
+        "sturen verzenden nakomen nagekomen afdoen afgedaan uitvoeren uitgevoerd klaar gereed bereiken "
+        "horen komen gaan weten lezen uitleggen toelichten samenvatten samenvatting betekenen stand zaken "
+        "voortgang vervolg status deadline termijn datum tijd jaar maand dag week planning inmiddels precies "
+        "onderwerp thema kern hoofdpunt hoofdpunten strekking meer info informatie details nieuws laatste "
+        "eerste tweede derde volgende vorige andere nieuwe oude hetzelfde verschil zaak ding dingen probleem"
+    ).split()
 )
 
 
@@ -56,10 +84,8 @@ class Verdict:
     text: str
 
 
-def guard(
-    text: str, understood: Understanding, entries: Sequence[SourceEntry]
-) -> Verdict | None:
-    """A refusal or a question back, or None when the question can be searched for."""
+def guard(text: str, understood: Understanding) -> Verdict | None:
+    """A refusal or an answer to small talk, or None when it is a question."""
     folded = " ".join(fold(text).split())
     if _ORDERS.search(folded):
         return Verdict(
@@ -73,7 +99,8 @@ def guard(
             "Daar werk ik niet aan mee. Wel kan ik laten zien wat het dossier over dit onderwerp "
             "vermeldt.",
         )
-    if _PERSONAL.search(folded) and (_OFFICIAL.search(folded) or "minister" in folded):
+    personal = _PERSONAL.search(folded) and _PERSON.search(folded) and not understood.documents
+    if personal or _OFFICIAL_NAME.search(folded) or _asks_official(folded):
         return Verdict(
             "refused",
             "Persoonsgegevens van ambtenaren geef ik niet; volgens de beslisnota bij nr. 729 zijn "
@@ -85,24 +112,57 @@ def guard(
             "Dat kan ik niet: ik antwoord alleen in tekst, met letterlijke citaten uit de stukken "
             "van het dossier; afbeeldingen, geluid en bijlagen horen daar niet bij.",
         )
-    if _names_nothing(folded, understood):
-        return Verdict("clarify", which_document(entries, understood))
+    if talk := small_talk(folded):
+        return Verdict("clarify", talk)
     return None
 
 
-def _names_nothing(folded: str, understood: Understanding) -> bool:
-    if understood.documents or understood.carried or understood.outside:
-        return False
-    if not _THE_LETTER.search(folded):
-        return False
-    from index.dutch import stem
+def _asks_official(folded: str) -> bool:
+    """Whether contact data of an official is asked, also of a document that is named."""
+    contact = re.search(r"\b(?:telefoon\w*|mobiel\w*|06-?\w*|e-?mail\w*|mailadres\w*|bsn)\b", folded)
+    return bool(contact and re.search(r"\b(?:ambtena\w+|steller|behandelaar|opsteller|schreef)\b", folded))
 
-    empty = {stem(w) for w in _EMPTY_TOPIC} | _EMPTY_TOPIC
-    return all(stem(w) in empty or w.isdigit() for w, _ in understood.own)
+
+def names_no_subject(understood: Understanding) -> bool:
+    """Whether the question has no word that says what it is about, but for naming documents."""
+    return not understood.conversation and all(
+        weight < 1 or stem(w) in _EMPTY_TOPIC or w.isdigit() for w, weight in understood.own
+    )
 
 
 def which_document(entries: Sequence[SourceEntry], understood: Understanding) -> str:
-    """A question back that names the real options."""
+    """A question back that names the documents to choose from."""
     options = [f"{short_name(e)} ({day(e.date)})" for e in entries]
     what = "Van welk stuk bedoelt u de voetnoot" if understood.footnotes else "Welk stuk bedoelt u"
-    return f"{what}: {', '.join(options[:-1])} of {options[-1]}?"
+    return f"{what}: {either(options)}?"
+
+
+def either(options: Sequence[str]) -> str:
+    """"a, b of c"."""
+    return options[0] if len(options) == 1 else f"{', '.join(options[:-1])} of {options[-1]}"
+
+
+_GREETING = re.compile(
+    r"(?:goede(?:morgen|middag|navond|ndag)|goedendag|hallo|hoi|dag|hey|hi|beste|welkom)\b.{0,20}"
+)
+_THANKS = re.compile(r"(?:dank\w*|bedankt|thanks|merci|super|fijn|top|prima|oke|ok)\b.{0,25}")
+_ABILITIES = re.compile(
+    r"(?:wat|waarmee|hoe) kun? (?:je|jij|u)(?: (?:me|mij|ons))?(?: (?:allemaal|helpen|doen|werken))*"
+    r"|wie ben (?:je|jij)|wat ben (?:je|jij)|help|hulp|hoe werkt dit|wat is dit"
+)
+_HELP = (
+    "Ik beantwoord vragen over het dossier Versterkte Aanpak Online (29 754) uit de Kamerstukken "
+    "zelf, met het letterlijke citaat en de vindplaats. Vraag bijvoorbeeld: «Wanneer start de pilot "
+    "met de ReDirect-methode?», «Onder welk Kamerstuknummer staat de motie-Kuik?» of «Wat staat er "
+    "in voetnoot 24 van nr. 708?»."
+)
+
+
+def small_talk(folded: str) -> str | None:
+    """What to say to a greeting, thanks or "wat kun je?"; None for anything else."""
+    bare = folded.strip(" .!?,")
+    if _GREETING.fullmatch(bare) and len(bare.split()) <= 3:
+        return f"Goedendag. {_HELP}"
+    if _THANKS.fullmatch(bare) and len(bare.split()) <= 5:
+        return "Graag gedaan. Stel gerust een volgende vraag over het dossier."
+    return _HELP if _ABILITIES.fullmatch(bare) or not bare else None

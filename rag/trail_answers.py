@@ -1,0 +1,59 @@
+"""Answers that come from trails: which motions or commitments there are, and which one is meant."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.dutch import fold
+from rag.question import Understanding
+from rag.trail_records import Place, Trail
+
+Kind = Literal["motie", "toezegging"]
+
+_LIST = re.compile(
+    r"\b(?:welke?|noem|alle|som|lijst|overzicht|hoeveel|geef)\b.{0,40}\b(moties|toezeggingen)\b"
+)
+_ONE = re.compile(r"\b(?:de|die|deze|welke|een) (?:\w+ )?(motie|toezegging)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class TrailItem:
+    """One line of a list: what it is called, and the place that is cited for it."""
+
+    label: str
+    place: Place
+
+
+def asked_list(understood: Understanding) -> Kind | None:
+    """Whether a list of all motions or commitments is asked for."""
+    found = _LIST.search(fold(understood.standalone))
+    if not found:
+        return None
+    return "motie" if found[1] == "moties" else "toezegging"
+
+
+def asked_one(understood: Understanding) -> Kind | None:
+    """Whether one motion or commitment is meant, without saying which."""
+    found = _ONE.search(fold(understood.standalone))
+    if not found:
+        return None
+    return "motie" if found[1] == "motie" else "toezegging"
+
+
+def trail_items(
+    trails: Sequence[Trail], kind: Kind, documents: Sequence[str]
+) -> list[TrailItem]:
+    """Every motion or commitment in these documents (in all when there are none), in order."""
+    items = []
+    for trail in trails:
+        places = [p for p in trail.places if not documents or p.document in documents]
+        if trail.kind == kind and places:
+            items.append(TrailItem(label(trail), places[0]))
+    return items
+
+
+def label(trail: Trail) -> str:
+    """Name and number of a trail: "motie Kuik (CDA) (29 754, nr. 658)"."""
+    number = f" ({trail.number})" if trail.number and trail.number not in trail.name else ""
+    return f"{trail.name}{number}"
