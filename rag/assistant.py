@@ -16,7 +16,8 @@ from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable, missing_note_text, nearest_text
-from rag.compose import Draft, compose, list_items, quote_lines
+from rag.cite import short_name
+from rag.compose import Draft, compose, list_items, number_of, quote_lines
 from rag.generate import Generator, write
 from rag.guard import either, guard, names_no_subject, which_document
 from rag.head_data import head_lines
@@ -28,7 +29,13 @@ from rag.retrieve import Retriever
 from rag.select import Choice, choices, select
 from rag.settings import Settings
 from rag.trail import trails
-from rag.trail_answers import asked_list, asked_one, trail_items
+from rag.trail_answers import (
+    asked_list,
+    asked_number,
+    asked_one,
+    numbered_places,
+    trail_items,
+)
 from rag.trail_records import Trail
 from rag.verify import verify
 from rag.writing import judge_of
@@ -127,6 +134,8 @@ class Assistant:
             return self._plain(question, understood, found, "clarify", text)
         if draft := self._head_answer(understood):
             return self._drafted(question, understood, found, "answered", draft)
+        if trail := asked_number(understood, self.trails):
+            return self._number_answer(question, understood, found, trail)
         if text := self._unknown_note(understood):
             return self._plain(question, understood, found, "not_in_dossier", text)
         ranked = self._choices(understood, found)
@@ -158,6 +167,17 @@ class Assistant:
         kind = asked_list(understood) if names_no_subject(understood) else None
         items = trail_items(self.trails, kind, understood.documents) if kind else []
         return list_items(items, self.kamerstuk) if items else None
+
+    def _number_answer(
+        self, question: Question, understood: Understanding, found: Sequence[Scored], trail: Trail
+    ) -> Answer:
+        """The number of a motion or commitment; that there is none is said, never filled in."""
+        if places := numbered_places(trail, understood.documents):
+            draft = number_of(trail, places, self.kamerstuk)
+            return self._drafted(question, understood, found, "answered", draft)
+        names = " en ".join(short_name(self.kamerstuk(d).entry) for d in trail.documents)
+        text = f"Het dossier geeft geen nummer van de {trail.name}; zij wordt genoemd in {names}."
+        return self._plain(question, understood, found, "not_in_dossier", text)
 
     def _question_back(self, understood: Understanding) -> str:
         """Which document, motion or commitment is meant, when the question does not say."""

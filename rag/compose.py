@@ -9,6 +9,7 @@ from rag.head_data import HeadLine
 from rag.records import Citation, Sentence
 from rag.select import Choice
 from rag.trail_answers import TrailItem
+from rag.trail_records import Place, Trail
 
 KamerstukOf = Callable[[str], Kamerstuk]
 
@@ -107,6 +108,27 @@ def list_items(items: Sequence[TrailItem], kamerstuk_of: KamerstukOf) -> Draft:
         place = item.place
         writer.remark(f"{at}. {item.label}", place.document, place.start, place.end)
     return writer.draft()
+
+
+def number_of(trail: Trail, places: Sequence[Place], kamerstuk_of: KamerstukOf) -> Draft:
+    """Under which number a motion or commitment stands, and the notes that say so."""
+    writer = _Writer(kamerstuk_of)
+    lead = f"De {trail.name} staat onder {trail.reference or trail.number}."
+    for place in places:
+        kamerstuk = kamerstuk_of(place.document)
+        note = kamerstuk.note(place.footnote) if place.footnote is not None else None
+        who = _upper(short_name(kamerstuk.entry))
+        if note and note.start is not None and note.end is not None:
+            before = f"{lead} {who}, voetnoot {note.number}:"
+            writer.quote(before.strip(), place.document, note.start, note.end)
+        else:
+            writer.quote(f"{lead} {who}:".strip(), place.document, place.start, place.end)
+        lead = ""
+    return writer.draft()
+
+
+def _upper(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _frame(entry: SourceEntry, choice: Choice, same: bool, first: bool) -> str:

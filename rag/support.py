@@ -1,8 +1,10 @@
 """Judge one sentence of a language model against the passages that it cites."""
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -256,8 +258,8 @@ class Judge:
                     or (ours.first <= d.first and d.last <= ours.last)
                     for d in theirs
                 )
-                own = ours.first <= written <= ours.last and _speaks_of_letter(
-                    claim[max(0, ours.start - 60) : ours.start]
+                own = ours.first <= written <= ours.last and _LETTER_OF.search(
+                    fold(claim[: ours.start])
                 )
                 if not same and not own:
                     return f"{ours.raw} staat niet in de passage"
@@ -279,17 +281,46 @@ class Judge:
         return ""
 
     def _names(self, claim: str, windows: Sequence[_Window]) -> str:
-        near = " ".join(w.near for w in windows)
+        # What is told in the source's own words adds no name from elsewhere in the passage.
+        close = _likeness(words(claim), _tokens(windows[0])) >= _NEARLY_SAME
+        near = " ".join(w.text if close else w.near for w in windows)
         there = frozenset(stem(w) for w in words(near)) | self._spelled_out(near)
-        first_person = bool(set(words(near)) & _FIRST_PERSON)
         for name in names_of(claim, self._proper):
-            if stem(name) not in there and not _akin(stem(name), there):
+            if stem(name) not in there and name not in self._own_names(windows):
                 return f"{name} staat niet in de passage"
+        near = " ".join(w.near for w in windows)
+        there = frozenset(stem(w) for w in words(near))
+        first_person = bool(set(words(near)) & _FIRST_PERSON)
         for word in words(claim):
             actor = stem(word)
             if actor in ACTORS and actor not in there and not (first_person and actor in _WRITERS):
                 return f"{word} staat niet in de passage"
-        return self._swapped(claim, windows)
+        return self._swapped(claim, windows) or self._slipped(claim, windows[0])
+
+    def _own_names(self, windows: Sequence[_Window]) -> set[str]:
+        return {n for w in windows for n in words(long_name(w.source.kamerstuk.entry))}
+
+    def _slipped(self, claim: str, window: _Window) -> str:
+        """A name, number or actor that took another's place in an otherwise equal sentence."""
+        written = window.source.kamerstuk.entry.date
+        ours = words(_undated(claim, written))
+        theirs = words(_undated(" ".join(s.text for s in window.sentences), written))
+        if _likeness(ours, theirs) < _NEARLY_SAME:
+            return ""
+        special = set(names_of(claim, self._proper)) | {w for w in ours if stem(w) in ACTORS}
+        matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+            if tag != "replace":
+                continue
+            there = {stem(w) for w in theirs[j1:j2]} | self._spelled_out(" ".join(theirs[j1:j2]))
+            there |= {n for w in theirs[j1:j2] for n in numbers_of(w)}
+            first = bool(set(theirs[j1:j2]) & _FIRST_PERSON)
+            for word in ours[i1:i2]:
+                telling = word in special or numbers_of(word)
+                said = stem(word) in there or set(numbers_of(word)) & there
+                if telling and not said and not (first and stem(word) in _WRITERS):
+                    return f"{word} staat daar niet in de passage"
+        return ""
 
     def _spelled_out(self, text: str) -> frozenset[str]:
         """Stems of full names whose abbreviation stands here, and the other way round."""
@@ -305,8 +336,7 @@ class Judge:
 
     def _swapped(self, claim: str, windows: Sequence[_Window]) -> str:
         """Two actors that changed places in an otherwise equal sentence."""
-        ours, theirs = words(claim), words(" ".join(s.text for s in windows[0].sentences))
-        if difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio() < _NEARLY_SAME:
+        if _likeness(words(claim), _tokens(windows[0])) < _NEARLY_SAME:
             return ""
         row = [a for a in self._row(claim) if a in set(self._row(windows[0].text))]
         other = [a for a in self._row(windows[0].text) if a in set(row)]
@@ -363,6 +393,23 @@ def _akin(root: str, stems: frozenset[str]) -> bool:
     return len(root) >= 7 and any(s[:7] == root[:7] for s in stems)
 
 
+def _tokens(window: _Window) -> list[str]:
+    return words(" ".join(s.text for s in window.sentences))
+
+
+def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """Share of the claim's words that stand in the source in the same order, 0…1."""
+    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    return sum(b.size for b in matcher.get_matching_blocks()) / max(1, len(ours))
+
+
+def _undated(text: str, written: date) -> str:
+    """The text with one word for each date, which are compared by themselves."""
+    for mention in reversed(find_dates(text, written)):
+        text = f"{text[: mention.start]} datum {text[mention.end :]}"
+    return text
+
+
 def _place(window: _Window) -> Place:
     first, last = window.sentences[0], window.sentences[-1]
     return Place(window.source.key, window.source.kamerstuk.id, first.start, last.end)
@@ -389,10 +436,13 @@ def _refers(window: _Window, number: str, dossier: str | None) -> bool:
     if entry.number is not None and number == str(entry.number):
         return dossier in (None, *entry.dossiers)
     notes = [r for n in window.source.scored.notes for r in n.references]
-    return any(
+    if any(
         r.number == number and (dossier is None or r.dossier in (None, dossier))
         for r in (*find_references(window.near), *notes)
-    ) or number in numbers_of(window.near)
+    ):
+        return True
+    written = set(words(window.near))
+    return number in written and (dossier is None or dossier in written)
 
 
 def _own_numbers(windows: Sequence[_Window]) -> set[str]:
@@ -401,8 +451,10 @@ def _own_numbers(windows: Sequence[_Window]) -> set[str]:
     return {n for name in names for n in numbers_of(name)}
 
 
-def _speaks_of_letter(text: str) -> bool:
-    return any(w in fold(text) for w in ("brief", "nota", "reactie", "stuk", "document", "rapport"))
+# "de contourenbrief van ", right before a date.
+_LETTER_OF = re.compile(
+    r"(?:brief|nota|reactie|stuk|document|rapport)\w*(?: \([^)]*)?,? (?:van|uit|d\.d\.|\()\s*$"
+)
 
 
 def _is_english(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.dutch import fold
+from index.dutch import fold, words
 from rag.question import Understanding
 from rag.trail_records import Place, Trail
 
@@ -57,3 +57,40 @@ def label(trail: Trail) -> str:
     """Name and number of a trail: "motie Kuik (CDA) (29 754, nr. 658)"."""
     number = f" ({trail.number})" if trail.number and trail.number not in trail.name else ""
     return f"{trail.name}{number}"
+
+
+_ASKS_NUMBER = re.compile(
+    r"\b(?:\w*nummer\w*|kamerstuk|vindplaats|geregistreerd|registratie\w*|welk stuk)\b"
+)
+
+
+def asked_number(understood: Understanding, trails: Sequence[Trail]) -> Trail | None:
+    """The one motion or commitment whose number is asked for, or None."""
+    folded = fold(understood.standalone)
+    if not _ASKS_NUMBER.search(folded) or understood.parts or understood.conversation:
+        return None
+    kinds = [kind for kind in ("motie", "toezegging") if kind in folded]
+    found = [
+        trail
+        for trail in trails
+        if trail.kind in kinds and trail.members and _names_all(folded, trail)
+    ]
+    if len(found) > 1:  # two motions of one member: the words of its subject decide
+        said = {w for w in words(folded) if len(w) > 4}
+        shares = [len(said & set(words(t.subject or ""))) for t in found]
+        best = max(shares)
+        found = [t for t, share in zip(found, shares, strict=True) if share == best]
+    return found[0] if len(found) == 1 else None
+
+
+def _names_all(folded: str, trail: Trail) -> bool:
+    return all(fold(member) in folded for member in trail.members)
+
+
+def numbered_places(trail: Trail, documents: Sequence[str]) -> list[Place]:
+    """For every document (of these, if any) the first place that gives the number."""
+    first: dict[str, Place] = {}
+    for place in trail.places:
+        if place.number and (not documents or place.document in documents):
+            first.setdefault(place.document, place)
+    return list(first.values())
