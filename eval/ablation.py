@@ -29,10 +29,11 @@ from index.encoder import Encoder, load_encoder
 from index.errors import VaoError
 from index.generation import Generation, open_current
 from index.links import link
-from index.records import Kamerstuk
+from index.records import Kamerstuk, SourceEntry
 from rag import view
 from rag.features import FEATURES
 from rag.question import Understanding, understand
+from rag.records import Question
 from rag.retrieve import Retriever, Weights
 
 MEASURES = ("evidence_recall@5", "evidence_recall@10", "mrr")
@@ -139,6 +140,19 @@ COMPONENTS = (
 WHOLE = Component("nothing")
 
 
+@dataclass(frozen=True, slots=True)
+class _Without:
+    """As much of an assistant as finding needs, without a component."""
+
+    component: Component
+    retriever: Retriever
+    entries: Sequence[SourceEntry]
+
+    def understand(self, question: Question) -> Understanding:
+        asked = question if self.component.history else replace(question, history=())
+        return self.component.changed(understand(asked, self.entries))
+
+
 class Bench:
     """The dossier, its questions and an index, to try retrieval without a component."""
 
@@ -176,28 +190,28 @@ class Bench:
         words = begrippen.load_begrippen() if component.begrippen else begrippen.make_begrippen(())
         return Retriever(generation, self._encoder, words, self._entries, weights)
 
-    def _understand(self, component: Component, record: QuestionRecord) -> Understanding:
-        asked = record if component.history else replace(record, history=())
-        return component.changed(understand(to_question(asked), self._entries))
+    def _without(self, component: Component, retriever: Retriever) -> "_Without":
+        return _Without(component, retriever, self._entries)
 
     def _fitted(self, component: Component, retriever: Retriever) -> Weights:
         kept = np.array([float(name not in component.features) for name in FEATURES])
         lists = [
             replace(x, features=x.features * kept)
-            for x in ranking_lists(
-                retriever, lambda r: self._understand(component, r), self._half("dev")
-            )
+            for x in ranking_lists(self._without(component, retriever), self._half("dev"))
         ]
         prior = np.array([RANKING_PRIOR.get(name, 0.0) for name in FEATURES])
-        return fit(lists, min(STRENGTHS), prior) * kept
+        fitted: Weights = fit(lists, min(STRENGTHS), prior) * kept
+        return fitted
 
     def _judged(
         self, component: Component, retriever: Retriever, half: str
     ) -> tuple[Judged, ...]:
-        def search(record: QuestionRecord) -> Any:
-            return retriever.retrieve(self._understand(component, record))
-
-        return judge_search(search, self._half(half), self._dossier)
+        asked = self._without(component, retriever)
+        return judge_search(
+            lambda record: retriever.retrieve(asked.understand(to_question(record))),
+            self._half(half),
+            self._dossier,
+        )
 
     def _half(self, half: str) -> list[QuestionRecord]:
         return [r for r in self._asked if r.half == half]
