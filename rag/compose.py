@@ -36,9 +36,12 @@ class _Writer:
         self._sentences: list[Sentence] = []
         self._citations: list[Citation] = []
 
-    def quote(self, before: str, document: str, start: int, end: int, after: str = "") -> None:
-        """A sentence "before «quote»after [n]"."""
-        n = self._number(document, start, end)
+    def quote(
+        self, before: str, document: str, start: int, end: int, after: str = "",
+        notes: Sequence[int] | None = None,
+    ) -> None:
+        """A sentence "before «quote»after [n]", citing these of its notes (by default all)."""
+        n = self._number(document, start, end, notes)
         quote = self._citations[n - 1].quote
         self._sentences.append(Sentence(f"{before} «{quote}»{after} [{n}]", (n,)))
 
@@ -50,13 +53,19 @@ class _Writer:
     def draft(self) -> Draft:
         return Draft(tuple(self._sentences), tuple(self._citations))
 
-    def _number(self, document: str, start: int, end: int) -> int:
+    def _number(
+        self, document: str, start: int, end: int, notes: Sequence[int] | None = None
+    ) -> int:
         for citation in self._citations:
             if (citation.document, citation.start, citation.end) == (document, start, end):
                 return citation.n
         n = len(self._citations) + 1
-        self._citations.append(cite(self._of(document), start, end, n))
+        self._citations.append(cite(self._of(document), start, end, n, notes))
         return n
+
+
+# A quote that scores this much less than the best stands beside it: found on the dev half.
+BESIDE = 0.5
 
 
 def compose(
@@ -70,13 +79,17 @@ def compose(
     writer = _Writer(kamerstuk_of)
     told: set[tuple[str, int]] = {(c.document, c.note) for c in chosen if c.note is not None}
     previous: str | None = None
+    best = max((c.score for c in chosen), default=0.0)
     for choice in chosen:
         kamerstuk = kamerstuk_of(choice.document)
         before = _frame(kamerstuk.entry, choice, previous == choice.document, previous is None)
         before = f"{opening} {before}" if opening and previous is None else before
-        writer.quote(before, choice.document, choice.start, choice.end)
+        # Notes of what is quoted beside the best would be cited without being asked for.
+        beside = choice.score < best - BESIDE and not asks_source
+        marked = _marked(kamerstuk, choice) if choice.note is None and not beside else []
+        notes = [choice.note] if choice.note is not None else [n.number for n in marked]
+        writer.quote(before, choice.document, choice.start, choice.end, notes=notes)
         previous = choice.document
-        marked = _marked(kamerstuk, choice) if choice.note is None else []
         for note in marked:
             if note.text is not None and (choice.document, note.number) not in told:
                 told.add((choice.document, note.number))

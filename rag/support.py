@@ -48,8 +48,9 @@ _NEARLY_SAME = 0.7
 ACTORS = frozenset(
     stem(w)
     for w in "kabinet minister staatssecretaris kamer platform platforms gemeenten gemeente "
-    "politie overheid onderzoekers jongeren ouders commissie toezichthouder bedrijven techbedrijven "
-    "internetsector aanbieders burgemeester burgemeesters professionals lidstaten beleidsmakers "
+    "politie overheid onderzoekers jongeren ouders commissie toezichthouder bedrijven "
+    "techbedrijven internetsector aanbieders burgemeester burgemeesters professionals "
+    "lidstaten beleidsmakers "
     "wetenschappers gebruikers kinderen scholen moderatoren terroristen extremisten leraren "
     "hostingpartijen rechter wetgever".split()
 )
@@ -63,8 +64,8 @@ _ENGLISH = frozenset(
 _FRAME = frozenset(
     stem(w)
     for w in "brief volgens staat schrijft meldt vermeldt noemt zegt stelt constateert geeft "
-    "blijkt genoemd beschreven kamerstuk stuk document passage daarnaast verder tevens bovendien namelijk "
-    "hierbij daarmee hiermee echter zo".split()
+    "blijkt genoemd beschreven kamerstuk stuk document passage daarnaast verder tevens "
+    "bovendien namelijk hierbij daarmee hiermee echter zo".split()
 )
 
 
@@ -130,7 +131,11 @@ class Judge:
         self._entries = tuple(k.entry for k in kamerstukken)
         texts = [k.text for k in kamerstukken]
         self._proper = proper_words(texts)
-        self._short = {s: n for t in texts for s, n in find_abbreviations(t).items()}
+        self._runs: dict[
+            str, list[tuple[tuple[SentenceView, ...], list[str], frozenset[str]]]
+        ] = {}
+        short = {s: n for t in texts for s, n in find_abbreviations(t).items()}
+        self._short = [(frozenset(words(s)), frozenset(words(n))) for s, n in short.items()]
 
     def source(self, key: str, scored: Scored, kamerstuk: Kamerstuk) -> Source:
         """The passage as the judge reads it."""
@@ -200,10 +205,7 @@ class Judge:
     ) -> _Window | None:
         total = sum(weights.values())
         found: tuple[float, _Window] | None = None
-        for run in _runs(source.view.sentences):
-            stems = frozenset().union(*(s.stems for s in run)) | source.view.context
-            notes = _marked(source, run)
-            stems |= self._views.stems_of(words(" ".join(notes)))
+        for run, notes, stems in self._runs_of(source):
             covered = frozenset(
                 s for s in weights
                 if s in stems or (s in helped and helped[s] <= stems) or _akin(s, stems)
@@ -215,6 +217,21 @@ class Judge:
                 near = _near(source, run)
                 found = score, _Window(source, run, text, near, stems, covered, share)
         return found[1] if found else None
+
+    def _runs_of(
+        self, source: Source
+    ) -> list[tuple[tuple[SentenceView, ...], list[str], frozenset[str]]]:
+        """Each run of sentences with the texts of its notes and the stems of all that."""
+        if source.scored.passage.id not in self._runs:
+            self._runs[source.scored.passage.id] = [
+                (run, notes, frozenset().union(
+                    *(s.stems for s in run), source.view.context,
+                    self._views.stems_of(words(" ".join(notes))),
+                ))
+                for run in _runs(source.view.sentences)
+                for notes in [_marked(source, run)]
+            ]  # fmt: skip
+        return self._runs[source.scored.passage.id]
 
     def _synonyms(self, claim: str) -> dict[str, frozenset[str]]:
         """Stem of a claim's word -> stems that the letters have for it."""
@@ -326,20 +343,20 @@ class Judge:
         """Stems of full names whose abbreviation stands here, and the other way round."""
         folded = set(words(text))
         found: set[str] = set()
-        for short, name in self._short.items():
-            full = words(name)
-            if set(words(short)) <= folded:
+        for short, full in self._short:
+            if short <= folded:
                 found.update(stem(w) for w in full)
-            if set(full) <= folded:
-                found.update(stem(w) for w in words(short))
+            if full <= folded:
+                found.update(stem(w) for w in short)
         return frozenset(found)
 
     def _swapped(self, claim: str, windows: Sequence[_Window]) -> str:
         """Two actors that changed places in an otherwise equal sentence."""
         if _likeness(words(claim), _tokens(windows[0])) < _NEARLY_SAME:
             return ""
-        row = [a for a in self._row(claim) if a in set(self._row(windows[0].text))]
-        other = [a for a in self._row(windows[0].text) if a in set(row)]
+        ours, theirs = self._row(claim), self._row(windows[0].text)
+        row = [a for a in ours if a in theirs]
+        other = [a for a in theirs if a in row]
         same = len(row) == len(set(row)) == len(other)
         return "verwisselt wie wat doet" if same and row != other else ""
 
@@ -453,7 +470,7 @@ def _own_numbers(windows: Sequence[_Window]) -> set[str]:
 
 # "de contourenbrief van ", right before a date.
 _LETTER_OF = re.compile(
-    r"(?:brief|nota|reactie|stuk|document|rapport)\w*(?: \([^)]*)?,? (?:van|uit|d\.d\.|\()\s*$"
+    r"(?:brief|nota|reactie|stuk|document|rapport)\b[^.;:]{0,60}(?:\b(?:van|uit)|d\.d\.|\()\s*$"
 )
 
 
