@@ -73,8 +73,11 @@ def _restated(b: Bearer) -> Iterator[tuple[str, str]]:
         yield "dated", dated
     if (told := _third_person(bare)) != bare:
         yield "third person", told
-    if cut := re.fullmatch(r"(.{40,}?), (?:waarbij|waardoor|waarmee|hetgeen|wat|waaronder) .+", bare):
+    if cut := _CLAUSE.fullmatch(bare):
         yield "cut", f"{cut[1]}."
+
+
+_CLAUSE = re.compile(r"(.{40,}?), (?:waarbij|waardoor|waarmee|hetgeen|wat|waaronder) .+")
 
 
 def _reckoned(text: str, kamerstuk: Kamerstuk) -> str:
@@ -83,6 +86,8 @@ def _reckoned(text: str, kamerstuk: Kamerstuk) -> str:
             return text[: found.start] + day(found.first) + text[found.end :].lstrip(".")
     return ""
 
+
+Change = Callable[[Bearer], Statement | None]
 
 _PERSONS = (
     (r"\bik zal\b", "de minister zal"), (r"\bzal ik\b", "zal de minister"),
@@ -104,7 +109,8 @@ def corrupted(
     """Up to `wanted` statements with one thing wrong, each sentence used as often as needed."""
     names = _names(bearers)
     proper = proper_words(b.kamerstuk.text for b in {b.kamerstuk.id: b for b in bearers}.values())
-    change = {
+    literal = {b.text for b in bearers}
+    change: dict[str, Change] = {
         "number": lambda b: _number(b, draw),
         "date": lambda b: _date(b, draw),
         "name": lambda b: _name(b, names, proper, draw),
@@ -115,16 +121,14 @@ def corrupted(
         "modality": lambda b: _modality(b, draw),
         "actor": lambda b: _actor(b, draw),
         "citation": lambda b: Statement("citation", b.text, b.similar, False),
-    }[kind]
+    }
     found: dict[str, Statement] = {}
     for _ in range(6):
         for bearer in draw.sample(list(bearers), len(bearers)):
             if len(found) >= wanted:
                 return list(found.values())
-            statement = change(bearer)
-            if statement and statement.text not in {b.text for b in bearers} | set(found) or (
-                statement and kind == "citation"
-            ):
+            statement = change[kind](bearer)
+            if statement and (kind == "citation" or statement.text not in literal):
                 found.setdefault(statement.text, statement)
     return list(found.values())
 
@@ -245,8 +249,8 @@ def _footnote(b: Bearer, draw: random.Random) -> Statement:
     bare = b.text.rstrip(".")
     form = draw.choice(
         ["{0} (voetnoot {1}).", "{0}, voetnoot {1}.", "{0} (zie noot {1}).", "{0} (p. {1}).",
-         "{0}, zie voetnoot {1}.", "Volgens voetnoot {1} geldt: {0}.", "{0} (nr. 708, voetnoot {1}).",
-         "{0} (Kamerstuk 29 754, nr. 708, noot {1}).", "Voetnoot {1} zegt dat {0}."]
+         "{0}, zie voetnoot {1}.", "Volgens voetnoot {1} geldt: {0}.",
+         "{0} (nr. 708, voetnoot {1}).", "{0} (Kamerstuk 29 754, nr. 708, noot {1}).", "Voetnoot {1} zegt dat {0}."]
     )  # fmt: skip
     return Statement("footnote", form.format(bare, number), b.passage, False, str(number))
 
@@ -285,7 +289,8 @@ def _modality(b: Bearer, draw: random.Random) -> Statement | None:
 
 
 _SINGULAR = ("het kabinet", "de minister", "de staatssecretaris", "de politie", "de overheid",
-             "de Europese Commissie", "de toezichthouder", "het WODC", "de NCTV", "de ATKM")  # fmt: skip
+             "de Europese Commissie", "de toezichthouder", "het WODC", "de NCTV",
+             "de ATKM")  # fmt: skip
 _PLURAL = ("gemeenten", "platforms", "jongeren", "onderzoekers", "ouders", "professionals",
            "beleidsmakers", "burgemeesters", "lidstaten", "gebruikers", "platformen")  # fmt: skip
 
@@ -309,6 +314,3 @@ def _actor(b: Bearer, draw: random.Random) -> Statement | None:
     new = draw.choice(others)
     new = new[0].upper() + new[1:] if match[0][0].isupper() else new
     return _swap(b, "actor", match.start(), match.end(), new)
-
-
-Change = Callable[[Bearer], Statement | None]

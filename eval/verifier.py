@@ -98,9 +98,9 @@ def bearers(assistant: Assistant) -> list[Bearer]:
 def _neighbours(sentences: Sequence[Any]) -> Iterator[tuple[Any, str]]:
     body = [s for s in sentences if s.note is None]
     for at, sentence in enumerate(body):
-        after = body[at + 1] if at + 1 < len(body) else None
-        joined = after is not None and after.paragraph == sentence.paragraph
-        yield sentence, after.text if joined else ""
+        after = body[at + 1 : at + 2]
+        joined = bool(after) and after[0].paragraph == sentence.paragraph
+        yield sentence, after[0].text if joined else ""
 
 
 def _similar(
@@ -150,7 +150,9 @@ def paraphrases(assistant: Assistant, file: Path = PARAPHRASES) -> Iterator[tupl
             read = _Paraphrase.model_validate(json.loads(line))
         except ValueError as error:
             raise InputError(f"{file.name}:{number}: {error}") from None
-        holding = [s for s in shown if s.passage.document == read.document and read.source in s.text]
+        holding = [
+            s for s in shown if s.passage.document == read.document and read.source in s.text
+        ]
         if len(holding) != 1:
             raise InputError(f"{file.name}:{number}: its source stands in {len(holding)} passages")
         yield read.id, Statement("paraphrase", read.text, holding[0].passage.id, True)
@@ -175,10 +177,13 @@ def _outcome(
     written = statement.text if group == "key" else f"{bare} [{source.key}]."
     finding = rule_on(written, {source.key: source}, judge)
     passed = finding.ruling == "supported"
-    if group == "footnote":  # the sentence may stay when the locator has gone
+    # The sentence may stay when what is wrong with it has been taken out as a locator.
+    if group == "footnote":
         passed = passed and any(
             w in finding.text.lower() for w in (f"noot {statement.wrong}", f"p. {statement.wrong}")
         )
+    elif group == "number":
+        passed = passed and statement.wrong in finding.text
     return Outcome(group, half, statement, finding, passed != statement.faithful)
 
 

@@ -24,7 +24,7 @@ _CUES = _table(
         "mag mogen zou zouden lijkt lijken eventueel eventuele potentieel potentiele vermoedelijk "
         "waarschijnlijk mogelijkheid mogelijkheden",
         "must": "moet moeten dient dienen verplicht verplichte verplichten verplichting hoeft "
-        "hoeven noodzakelijk",
+        "hoeven noodzakelijk nodig",
         "will": "zal zullen wil willen voornemens voornemen beoogt beogen streeft streven streef "
         "beoog gaat gaan ga",
         "explore": "verken verkent verkennen verkend verkenning overweegt overwegen overwogen "
@@ -112,7 +112,7 @@ def modality_differs(claim: str, source: str, stems: frozenset[str]) -> str:
     """The word by which a sentence says more, or less, than its source; or ""."""
     ours, theirs = cues(claim), cues(source)
     for cue in ours:
-        if cue.kind in ("may", "must") and not _has(theirs, cue, _SAME[cue.kind]):
+        if cue.kind in ("may", "must") and not _has(theirs, cue, (cue.kind,), ours):
             return cue.word
         if cue.kind in ("done", "past") and not _has(theirs, cue, ("done", "past")) and any(
             c.kind in ("will", "explore", "may", "must", "advice") and _meets(c, cue)
@@ -124,7 +124,8 @@ def modality_differs(claim: str, source: str, stems: frozenset[str]) -> str:
         ):
             return cue.word
     for cue in theirs:
-        if cue.kind in _SAME and _told(cue, stems) and not _has(ours, cue, _SAME[cue.kind]):
+        wanted = _SAME.get(cue.kind)
+        if wanted and _told(cue, stems) and not _has(ours, cue, wanted, theirs):
             return cue.word
     return ""
 
@@ -137,5 +138,10 @@ _SAME: dict[CueKind, tuple[CueKind, ...]] = {
 }
 
 
-def _has(among: Sequence[Cue], cue: Cue, kinds: tuple[CueKind, ...]) -> bool:
-    return any(c.kind in kinds and _meets(c, cue) for c in among)
+def _has(
+    among: Sequence[Cue], cue: Cue, kinds: tuple[CueKind, ...], own: Sequence[Cue] = ()
+) -> bool:
+    """Whether a cue of these kinds is about the same, or each side has only one to compare."""
+    found = [c for c in among if c.kind in kinds]
+    lone = len(found) == 1 and sum(c.kind == cue.kind for c in own) == 1
+    return lone or any(_meets(c, cue) for c in found)
