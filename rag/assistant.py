@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ from rag.abstain import abstain_features, answerable, missing_note_text, nearest
 from rag.cite import short_name
 from rag.compose import Draft, compose, list_items, number_of, quote_lines
 from rag.generate import Generator, write
-from rag.guard import either, guard, names_no_subject, which_document
+from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lines
 from rag.llm import load_model
 from rag.premise import contradicting
@@ -39,7 +38,6 @@ from rag.trail_answers import (
 from rag.trail_records import Trail
 from rag.verify import verify
 from rag.writing import judge_of
-
 
 # Stands before the quote that contradicts what a question takes for granted.
 WRONG_PREMISE = "Dat klopt niet met het dossier."
@@ -127,7 +125,7 @@ class Assistant:
         self, question: Question, understood: Understanding, found: Sequence[Scored]
     ) -> Answer:
         if verdict := guard(question.text, understood):
-            return self._plain(question, understood, found, verdict.status, verdict.text)
+            return self._verdict(question, understood, found, verdict)
         if draft := self._list_of_trails(understood):
             return self._drafted(question, understood, found, "answered", draft)
         if text := self._question_back(understood):
@@ -167,6 +165,17 @@ class Assistant:
         kind = asked_list(understood) if names_no_subject(understood) else None
         items = trail_items(self.trails, kind, understood.documents) if kind else []
         return list_items(items, self.kamerstuk) if items else None
+
+    def _verdict(
+        self, question: Question, understood: Understanding, found: Sequence[Scored],
+        verdict: Verdict,
+    ) -> Answer:
+        """The answer that needs no search, with the documents' own words where it rests on them."""
+        if not verdict.ground:
+            return self._plain(question, understood, found, verdict.status, verdict.text)
+        quotes = self.choices(Question(verdict.ground))[:1]
+        draft = compose(quotes, self.kamerstuk, False, verdict.text)
+        return self._drafted(question, understood, found, verdict.status, draft)
 
     def _number_answer(
         self, question: Question, understood: Understanding, found: Sequence[Scored], trail: Trail

@@ -111,7 +111,11 @@ def without_locators(text: str, keep: Iterable[str] = ()) -> tuple[str, bool]:
         return match[0] if any(inner in k for k in kept) else ""
 
     bare = _BRACKETED.sub(bracket, text)
-    bare = _outside_quotes(bare, lambda part: _ADDRESS.sub("", _RAISED.sub("", part)))
+
+    def address(match: re.Match[str]) -> str:
+        return match[0] if any(match[0].strip(" ().") in k for k in kept) else ""
+
+    bare = _outside_quotes(bare, lambda part: _ADDRESS.sub(address, _RAISED.sub("", part)))
     bare = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(_TRAILING.sub("", bare).split()))
     quoted = [range(*m.span()) for m in _QUOTES.finditer(bare)]
     found = [m for m in _LEFT_OVER.finditer(bare) if not any(m.start() in q for q in quoted)]

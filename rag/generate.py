@@ -11,18 +11,19 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from index.records import Kamerstuk, SourceEntry
+from rag.book import Book
 from rag.budget import fitting, newest, room
-from rag.cite import cite, long_name
+from rag.cite import long_name
 from rag.compose import KamerstukOf
 from rag.llm import LanguageModel, Message, ModelFailed, Timed
 from rag.notices import NO_MODEL, fallen_back, held_back
 from rag.prompts import NO_ANSWER, Prompt, fence, keys_for, load_prompt, passage_block
 from rag.question import Understanding
-from rag.records import Answer, Citation, Question, Scored, Sentence, Verdict, Writing
+from rag.records import Answer, Question, Scored, Sentence, Verdict, Writing
 from rag.settings import Settings
 from rag.standalone import accepted
 from rag.streaming import sentences
-from rag.support import Finding, Judge, Place, Source
+from rag.support import Finding, Judge, Source
 from rag.verify import verify
 from rag.writing import rule_on
 
@@ -45,7 +46,7 @@ class _Draft:
     question: str
     sources: Mapping[str, Source]
     prompt: Prompt
-    citations: list[Citation] = field(default_factory=list)
+    book: Book
     written: list[tuple[str, Finding]] = field(default_factory=list)
     reply: list[str] = field(default_factory=list)
 
@@ -114,7 +115,9 @@ class Generator:
             key: self._judge.source(key, by_id[i], self._of(by_id[i].passage.document))
             for key, i in keys.items()
         }
-        return _Draft(extractive.standalone, sources, load_prompt(name))
+        return _Draft(
+            extractive.standalone, sources, load_prompt(name), Book(self._of, extractive)
+        )
 
     def _ordered(self, extractive: Answer) -> list[Scored]:
         """The passages that the extractive answer quotes first, then the others by rank."""
@@ -162,17 +165,9 @@ class Generator:
         return self._sentence(draft, finding) if finding.ruling == "supported" else None
 
     def _sentence(self, draft: _Draft, finding: Finding) -> Sentence:
-        numbers = tuple(dict.fromkeys(self._number(draft, p) for p in finding.places))
+        numbers = tuple(dict.fromkeys(draft.book.number(p) for p in finding.places))
         marks = "".join(f"[{n}]" for n in numbers)
         return Sentence(f"{finding.text} {marks}", numbers)
-
-    def _number(self, draft: _Draft, place: Place) -> int:
-        for c in draft.citations:
-            if (c.document, c.start, c.end) == (place.document, place.start, place.end):
-                return c.n
-        n = len(draft.citations) + 1
-        draft.citations.append(cite(self._of(place.document), place.start, place.end, n))
-        return n
 
     def _repaired(self, draft: _Draft, text: str, finding: Finding, model: Timed) -> Finding | None:
         """The finding of the sentence asked again, when that one passes."""
@@ -206,17 +201,20 @@ class Generator:
             ruling = "repaired" if mended else finding.ruling
             verdict = Verdict(text, ruling, finding.reason, round(finding.support, 4))
             rulings.append((verdict, mended or finding))
-        draft.citations.clear()  # numbered anew, in the order of the whole answer
-        kept = [self._sentence(draft, f) for v, f in rulings if v.passed]
+        passed = [f for v, f in rulings if v.passed]
+        # Numbered anew, in the order of the whole answer, with neighbouring quotes joined.
+        draft.book = Book(self._of, extractive, [p for f in passed for p in f.places])
+        kept = [self._sentence(draft, f) for f in passed]
         writing = self._writing(draft, [v for v, _ in rulings])
         if len(kept) < _LEAST_LEFT * len(rulings) or not kept:
             return self._fallback(extractive, draft, fallen_back("unsupported"), writing)
         apart = self._apart([f for v, f in rulings if not v.passed])
         writing = replace(writing, unsupported=apart)
         notice = held_back(writing.rejected, shown=bool(apart))
+        kept += draft.book.notes()
         return replace(
             extractive, text=_whole(kept, notice, apart), sentences=tuple(kept),
-            citations=tuple(draft.citations), mode="llm", model=self._settings.llm_model,
+            citations=draft.book.citations, mode="llm", model=self._settings.llm_model,
             notice=notice, writing=writing,
         )
 

@@ -11,14 +11,17 @@ from index.records import SourceEntry
 
 # A question is asked after the newest letter; "vorig jaar" and the like are read from there.
 _NUMBER = re.compile(r"(?<![\d-])(\d{3})(?![\d-]|\s*(?:%|euro|keer|jaar|dagen|leden|personen))")
-_OUTSIDE = re.compile(r"\b(?:nrs?|nummers?|kamerstuk)\.?\s*(?:29754,?\s*)?(?:nrs?\.?\s*)?(\d{3})\b")
+_OUTSIDE = re.compile(r"\b(?:nrs?|nummers?"
+r"|kamerstuk)\.?\s*(?:29754,?\s*)?(?:nrs?\.?\s*)?(\d{3})\b")
 _OTHER_DOSSIER = re.compile(r"(?!29754)\b\d{5}(?:-\d+)?(?:\s+[ivx]+)?,?\s*(?:nrs?\.?\s*)?\d+")
-_NOTA_OF = re.compile(r"(nota\s+(?:bij|van|hoort bij|behorend bij)\s+(?:de brief\s+)?(?:nr\.?\s*)?)\d{3}")
+_NOTA_OF = re.compile(r"(nota\s+(?:bij|van|hoort bij"
+r"|behorend bij)\s+(?:de brief\s+)?(?:nr\.?\s*)?)\d{3}")
 _LETTER = re.compile(r"\b\w*(?:brief|brieven|kamerstuk\w*|beleidsreactie|stuk)\b")
 _NEWEST = re.compile(r"\b(?:laatste|nieuwste|recentste|meest recente|jongste|actuele)\b")
 _OLDEST = re.compile(r"\b(?:eerste|oudste)\b")
 _PREVIOUS = re.compile(r"\b(?:vorige|voorgaande|voorlaatste)\b")
-_ALL = re.compile(r"\b(?:alle|elke|iedere|beide) (?:\w+ ){0,2}(?:brieven|stukken|documenten|letters)\b")
+_ALL = re.compile(r"\b(?:alle|elke|iedere|beide) (?:\w+ ){0,2}(?:brieven|stukken|documenten"
+r"|letters)\b")
 # A date this near to a word for a letter says which letter.
 _NEAR = 40
 # Words of titles that half the dossier shares, or that every letter uses.
@@ -107,7 +110,7 @@ def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, i
     places = [m.span() for m in _LETTER.finditer(text)]
     for mention in find_dates(text, today):
         near = any(
-            -_NEAR < mention.start - end and start - mention.end < 12 for start, end in places
+            mention.start - end > -_NEAR and start - mention.end < 12 for start, end in places
         )
         if near:
             for entry in letters:

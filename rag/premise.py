@@ -26,7 +26,8 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
     (r"wel haalbaar|haalbaar is|goed haalbaar", r"niet haalbaar"),
     (r"ingetrokken|introk|trok|stopgezet|gestopt|afgeblazen|geschrapt|beeindigd",
      r"van start|gestart|start|uitgerold|voortgezet|blijf\w*|ingezet"),
-    (r"afgewezen|verworpen|afwees|wees", r"onderschrijf\w*|onderken\w*|deel ik|opvolging|uitvoering"),
+    (r"afgewezen|verworpen|afwees|wees", r"onderschrijf\w*|onderken\w*|deel ik|opvolging"
+    r"|uitvoering"),
     (r"weiger\w*|negeer\w*", r"medewerking|bereidheid|samenwerking"),
     (r"verboden|verbood", r"legaal|toegestaan|mogelijk"),
     (r"hoger|hogere drempel", r"lager"),

@@ -20,29 +20,27 @@ AnswerKind = Literal[
 ]
 
 # Read in order; the first that fits says what kind of answer is asked for.
-_KINDS: tuple[tuple[AnswerKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("wording", r"\b(letterlijk|woordelijk|citeer|citaat|woord voor woord|precies geformuleerd"
-                    r"|formulering|hoe luidt|bewoordingen)\b"),
-        ("reference", r"\b(kamerstuknummer|kamerstuk|voetnoot|noot|tz-nummer|zaaknummer|kenmerk"
-                      r"|documentnummer|vindplaats|2\d{3}[dz]-nummer|bron(?:verwijzing)?)\b"),
-        ("date", r"\b(wanneer|welke (?:dag|datum|maand|jaar)|welk jaar|sinds|startdatum|datum"
-                 r"|hoe laat|termijn|wanneer precies|vanaf welk\w*)\b"),
-        ("list", r"\b(welke (?:twee|drie|vier|vijf|zes|zeven|acht|\d)|som op|opsomming|lijst|"
-                 r"noem (?:alle|de)|pijlers|onderwerpen|soorten)\b"),
-        ("number", r"\b(hoeveel|hoe vaak|hoe hoog|wat kost|aantal|percentage|leeftijd)\b"),
-        ("person", r"\b(wie|wiens|welk(?:e)? (?:minister|lid|kamerlid|bewinds\w*|stas|instelling"
-                   r"|organisatie|club|partij|bedrijf|universiteit)|door wie)\b"),
-        ("reason", r"\b(waarom|hoezo|hoe komt|hoe kan het|reden|aanleiding|oorzaak)\b"),
-        ("definition", r"\b(wat is|wat zijn|wat houdt|wat betekent|betekenis|definitie van|verstaat"
-                       r"|verstaan)\b|\?\?"),
-        ("list", r"\bwaar gaat\b.{0,60}\bover\b"),
-        ("place", r"\b(waar|welk(?:e)? (?:stad|land|landen|site|website|plaats))\b"),
-        ("yesno", r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|komen"
-                  r"|wordt|worden|zit|loopt|bestaat|krijgt|krijg|staat|doet|werkt|geldt|vindt)\b"),
-    )
+_PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
+    ("wording", r"\b(letterlijk|woordelijk|citeer|citaat|woord voor woord|precies geformuleerd"
+                r"|formulering|hoe luidt|bewoordingen)\b"),
+    ("reference", r"\b(kamerstuknummer|kamerstuk|voetnoot|noot|tz-nummer|zaaknummer|kenmerk"
+                  r"|documentnummer|vindplaats|2\d{3}[dz]-nummer|bron(?:verwijzing)?)\b"),
+    ("date", r"\b(wanneer|welke (?:dag|datum|maand|jaar)|welk jaar|sinds|startdatum|datum"
+             r"|hoe laat|termijn|wanneer precies|vanaf welk\w*)\b"),
+    ("list", r"\b(welke (?:twee|drie|vier|vijf|zes|zeven|acht|\d)|som op|opsomming|lijst|"
+             r"noem (?:alle|de)|pijlers|onderwerpen|soorten)\b"),
+    ("number", r"\b(hoeveel|hoe vaak|hoe hoog|wat kost|aantal|percentage|leeftijd)\b"),
+    ("person", r"\b(wie|wiens|welk(?:e)? (?:minister|lid|kamerlid|bewinds\w*|stas|instelling"
+               r"|organisatie|club|partij|bedrijf|universiteit)|door wie)\b"),
+    ("reason", r"\b(waarom|hoezo|hoe komt|hoe kan het|reden|aanleiding|oorzaak)\b"),
+    ("definition", r"\b(wat is|wat zijn|wat houdt|wat betekent|betekenis|definitie van|verstaat"
+                   r"|verstaan)\b|\?\?"),
+    ("list", r"\bwaar gaat\b.{0,60}\bover\b"),
+    ("place", r"\b(waar|welk(?:e)? (?:stad|land|landen|site|website|plaats))\b"),
+    ("yesno", r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|komen"
+              r"|wordt|worden|zit|loopt|bestaat|krijgt|krijg|staat|doet|werkt|geldt|vindt)\b"),
 )
+_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _FOOTNOTES = re.compile(r"\b(?:voet)?no(?:o)?t(?:en)?\.?\s*((?:\d{1,2}(?:\s*(?:,|en|of)\s*)?)+)\b")
 _NOTE_TEXT = re.compile(
     r"\b(?:wat|welke?|hoe|noem|citeer|geef)\b.{0,40}\b(?:staat|staan|opgesomd|luidt|tekst|inhoud|"

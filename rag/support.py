@@ -85,7 +85,7 @@ ACTORS = {form: line.split()[0] for line in _ACTOR_FORMS.split("\n") for form in
 _WRITERS = frozenset({"kabinet", "minister", "staatssecretaris", "overheid"})
 _FIRST_PERSON = frozenset("ik wij we mij mijn ons onze kabinet".split())
 _ENGLISH = frozenset(
-    "the and to that with for are was by from this has been it its which will a".split()
+    "the and to that with for are was by from this has been it its which will".split()
 )
 # Words that only say that somebody says something.
 _FRAME = frozenset(
