@@ -145,7 +145,8 @@ class Assistant:
             draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
             return self._drafted(question, understood, found, "premise_corrected", draft)
         asks_source = understood.kind == "reference" or bool(understood.footnotes)
-        draft = compose(select(ranked, parts), self.kamerstuk, asks_source)
+        chosen = select(ranked, parts)
+        draft = compose(chosen, self.kamerstuk, asks_source, several=understood.several)
         return self._drafted(question, understood, found, "answered", draft)
 
     def abstain_features(

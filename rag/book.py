@@ -66,11 +66,17 @@ class Book:
                 ):
                     continue
                 numbers = {(citation.document, n.number) for n in citation.footnotes}
-                quoted = any((c.document, c.start) == (citation.document, citation.start)
-                             and self._of_note(c.document, c.start) for c in self._cited)  # fmt: skip
-                if numbers and numbers <= borne and not quoted:
+                if numbers and numbers <= borne and not self._quotes_note(citation):
                     told.append(self._renumbered(sentence, citation))
         return told
+
+    def _quotes_note(self, citation: Citation) -> bool:
+        """Whether the model's own sentences quote this note already."""
+        return any(
+            (c.document, c.start) == (citation.document, citation.start)
+            and self._of_note(c.document, c.start) is not None
+            for c in self._cited
+        )
 
     def _speaks_of_note(self, sentence: Sentence, citation: Citation) -> bool:
         """Whether a sentence tells a note's text, or that the source lacks it."""

@@ -1,7 +1,7 @@
 """Put chosen quotes into an answer: short Dutch frames around literal text."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.records import Footnote, Kamerstuk, SourceEntry
 from rag.cite import cite, long_name, note_reference, short_name
@@ -20,12 +20,15 @@ class Draft:
 
     sentences: tuple[Sentence, ...]
     citations: tuple[Citation, ...]
+    lined: bool = False
 
     @property
     def text(self) -> str:
-        """The answer as shown; a numbered list has an item a line."""
-        listed = any(s.text.startswith("1. ") for s in self.sentences)
-        return ("\n" if listed else " ").join(s.text for s in self.sentences)
+        """The answer as shown; items of a list and documents that are compared get a line each."""
+        opens = ("In ", *(f"{n}. " for n in range(1, 100)))
+        parts = [s.text for s in self.sentences]
+        lined = [f"\n{p}" if self.lined and p.startswith(opens) else f" {p}" for p in parts]
+        return "".join(lined).strip()
 
 
 class _Writer:
@@ -69,14 +72,19 @@ BESIDE = 0.5
 
 
 def compose(
-    chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = ""
+    chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = "",
+    several: bool = False,
 ) -> Draft:
     """The answer that quotes `chosen` in their order, each with the notes that it bears.
 
     Notes without a text in the source are spoken of only when `asks_source`. `opening` is a
-    sentence of ours that stands before the first quote.
+    sentence of ours that stands before the first quote. `several`: the question compares
+    documents, so that each gets its line, the oldest first.
     """
     writer = _Writer(kamerstuk_of)
+    compared = several and len({c.document for c in chosen}) > 1
+    if compared:  # what changed is read from the oldest letter to the newest
+        chosen = sorted(chosen, key=lambda c: kamerstuk_of(c.document).entry.date)
     told: set[tuple[str, int]] = {(c.document, c.note) for c in chosen if c.note is not None}
     previous: str | None = None
     best = max((c.score for c in chosen), default=0.0)
@@ -96,7 +104,7 @@ def compose(
                 _tell_note(writer, kamerstuk, note)
         if asks_source and (silent := [n.number for n in marked if n.text is None]):
             writer.remark(_no_text(silent), choice.document, choice.start, choice.end)
-    return writer.draft()
+    return replace(writer.draft(), lined=compared)
 
 
 def _no_text(numbers: Sequence[int]) -> str:
@@ -120,7 +128,7 @@ def list_items(items: Sequence[TrailItem], kamerstuk_of: KamerstukOf) -> Draft:
     for at, item in enumerate(items, start=1):
         place = item.place
         writer.remark(f"{at}. {item.label}", place.document, place.start, place.end)
-    return writer.draft()
+    return replace(writer.draft(), lined=True)
 
 
 def number_of(trail: Trail, places: Sequence[Place], kamerstuk_of: KamerstukOf) -> Draft:

@@ -8,8 +8,8 @@ from index.begrippen import Begrippen, Expansion
 from index.dutch import (
     STOP_WORDS,
     CompoundSplitter,
+    Spelling,
     background_counts,
-    nearest_word,
     ngrams,
     stem,
     words,
@@ -58,9 +58,13 @@ def make_query(
     passages: int,
     splitter: CompoundSplitter,
     begrippen: Begrippen,
+    spelling: Spelling,
 ) -> Query:
-    """Terms of an understood question; `counts` are passages a folded word stands in."""
-    asked = [(_known(word, counts, begrippen), weight) for word, weight in understood.own]
+    """Terms of an understood question.
+
+    `counts` are passages a folded word stands in, of `passages`; `spelling` knows the same words.
+    """
+    asked = [(_known(word, counts, begrippen, spelling), weight) for word, weight in understood.own]
     own_words: dict[str, float] = {}
     for word, weight in asked:
         own_words[word] = max(weight, own_words.get(word, 0.0))
@@ -86,11 +90,13 @@ def make_query(
     )
 
 
-def _known(word: str, counts: Mapping[str, int], begrippen: Begrippen) -> str:
+def _known(
+    word: str, counts: Mapping[str, int], begrippen: Begrippen, spelling: Spelling
+) -> str:
     """The word itself, or the dossier's word that it is a slip of when nobody knows it."""
     if word in counts or word in background_counts() or begrippen.expand([word]):
         return word
-    return nearest_word(word, counts) or word
+    return spelling.nearest(word) or word
 
 
 def _synonyms(expansions: Iterable[Expansion], own: set[str]) -> tuple[Synonym, ...]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.begrippen import Begrippen
+from index.dutch import Spelling
 from index.encoder import Encoder
 from index.generation import Generation
 from index.records import SourceEntry
@@ -65,6 +66,7 @@ class Retriever:
         self._position = {passage: at for at, passage in enumerate(self._ids)}
         self._documents = _by_document(generation.store.documents_of_passages())
         self.views = Views(generation.store, generation.splitter)
+        self._spelling = Spelling(generation.counts)
         # Sentences are encoded when a passage is first read.
         self._vectors: Kept[str, Scores] = Kept(self._encode_sentences, _KEPT_VECTORS)
         # One question asks for its terms several times: to retrieve, to choose quotes, to abstain.
@@ -97,7 +99,8 @@ class Retriever:
         """The weighted terms of an understood question."""
         generation = self._generation
         return make_query(
-            understood, generation.counts, len(self._ids), generation.splitter, self._begrippen
+            understood, generation.counts, len(self._ids), generation.splitter, self._begrippen,
+            self._spelling,
         )
 
     def candidates(self, understood: Understanding, filters: Filters = EVERYTHING) -> Candidates:

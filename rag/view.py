@@ -65,6 +65,7 @@ class Views:
         self._store, self._splitter = store, splitter
         self._kept: Kept[str, PassageView] = Kept(self._make, _KEPT)
         self._blocks = lru_cache(maxsize=256)(self._blocks_of)
+        self._stems = lru_cache(maxsize=100_000)(self._stems_of)
         # Stems of headings and titles, which many passages share.
         self._context = lru_cache(maxsize=_KEPT)(lambda text: self.stems_of(words(text)))
 
@@ -78,11 +79,10 @@ class Views:
 
     def stems_of(self, text_words: Iterable[str]) -> frozenset[str]:
         """Stems of words and of the parts of compounds."""
-        found = set()
-        for word in text_words:
-            found.add(stem(word))
-            found.update(stem(part) for part in self._splitter.parts(word))
-        return frozenset(found)
+        return frozenset().union(*map(self._stems, text_words))
+
+    def _stems_of(self, word: str) -> frozenset[str]:
+        return frozenset(map(stem, (word, *self._splitter.parts(word))))
 
     def _make(self, ids: list[str]) -> list[PassageView]:
         rows = self._store.passages(ids)
