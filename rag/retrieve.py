@@ -26,7 +26,7 @@ RANKING_FILE = Path(__file__).with_name("ranking.toml")
 # Passages that each signal brings in; more adds time and, measured, no recall.
 CANDIDATES = 60
 # Passages that are read, and ranked by all features: the best of those by the signals alone.
-READ = 120
+READ = 60
 _KEPT_VECTORS = 8192  # passages of which the sentences' vectors are kept, of about 5 kB each
 
 EVERYTHING = Filters()
