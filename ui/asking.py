@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rag.assistant import Assistant
 from rag.records import Answer, Filters, Question
+from ui.filters import NOTHING_LEFT
 from ui.saved import Conversation, SavedAnswer, history, save_answer
 from ui.words import FAILED, MAX_QUESTION
 
@@ -27,14 +28,21 @@ class View:
 
 
 def views(
-    assistant: Assistant, text: str, turns: Conversation, filters: Filters
+    assistant: Assistant, text: str, turns: Conversation, filters: Filters | None
 ) -> Iterator[View]:
-    """The page's successive views while `text` is answered; none for an empty question."""
+    """The page's successive views while `text` is answered; none for an empty question.
+
+    `filters` is None when the user's choice leaves no document, which is said instead.
+    """
     text = " ".join(text.split())[:MAX_QUESTION]
     if not text:
         return
     yield View(turns, pending=text)
-    saved = answered(assistant, Question(text, history(turns), filters))
+    if filters is None:
+        asked = Question(text)
+        saved = save_answer(Answer(asked, text, status="clarify", text=NOTHING_LEFT))
+    else:
+        saved = answered(assistant, Question(text, history(turns), filters))
     after = (*turns, saved)
     for shown in range(1, len(saved.sentences)):
         yield View(after, shown=shown)

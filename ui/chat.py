@@ -1,17 +1,21 @@
 """The conversation as HTML: question, status, answer with numbered markers."""
 
 import re
+from collections.abc import Sequence
 
 from ui.icons import icon
 from ui.markup import esc, tag
+from ui.opinion import opinion_html
 from ui.saved import Conversation, SavedAnswer, SavedSentence
 from ui.words import EXAMPLES, MODE, NOTICE, PENDING, STATUS, searched_in
 
+_TITLE = tag("h2", "Gesprek", class_="sr")
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
 def conversation_html(
-    turns: Conversation, names: dict[str, str], pending: str = "", shown: int | None = None
+    turns: Conversation, names: dict[str, str], pending: str = "", shown: int | None = None,
+    next_questions: Sequence[str] = (),
 ) -> str:
     """All turns; `pending` is a question under way, `shown` how many sentences of the last answer
     are already on the page (None: all)."""
@@ -24,7 +28,17 @@ def conversation_html(
     ]
     if pending:
         parts.append(_pending(pending, last + 1))
-    return "".join(parts)
+    elif shown is None:
+        parts.append(_next(next_questions))
+    return _TITLE + "".join(parts)
+
+
+def _next(questions: Sequence[str]) -> str:
+    if not questions:
+        return ""
+    asked = tag("ul", "".join(map(_example, questions)))
+    return tag("aside", tag("h4", "Vraag verder") + asked, class_="verder",
+               aria_label="Vraag verder")
 
 
 def welcome_html() -> str:
@@ -34,7 +48,7 @@ def welcome_html() -> str:
         for name, questions in EXAMPLES
     )
     notice = tag("p", icon("info") + tag("span", esc(NOTICE)), class_="aankondiging")
-    return notice + tag("div", groups, class_="voorbeelden")
+    return _TITLE + notice + tag("div", groups, class_="voorbeelden")
 
 
 def _example(question: str) -> str:
@@ -53,8 +67,10 @@ def turn_html(
         + _understood(turn)
         + _status(turn, names)
         + tag("div", body, class_="antwoord")
+        + (opinion_html(turn) if shown is None else "")
     )
-    return tag("section", inner, class_="beurt", id=f"beurt-{turn.id}",
+    kept = turn.model_dump_json() if shown is None else None
+    return tag("section", inner, class_="beurt", id=f"beurt-{turn.id}", data_antwoord=kept,
                aria_label=f"Vraag {position}", tabindex="-1")
 
 

@@ -7,11 +7,12 @@ from ui.words import SUBTITLE, TITLE
 
 
 def head_html(version: str) -> str:
-    """Our style and script; `version` changes with them."""
+    """Our style and scripts; `version` changes with them."""
+    scripts = ("page.js", "reader.js", "binder.js")
     return (
         f'<link rel="stylesheet" href="eigen/style.css?{version}">'
-        f'<script src="eigen/page.js?{version}" defer></script>'
-        '<meta name="color-scheme" content="light dark">'
+        + "".join(f'<script src="eigen/{name}?{version}" defer></script>' for name in scripts)
+        + '<meta name="color-scheme" content="light dark">'
         f'<meta name="description" content="{esc(SUBTITLE)}">'
     )
 
@@ -24,7 +25,10 @@ def body_html(assistant: Assistant) -> str:
     header = tag("header", tag("div", title) + theme, class_="paginakop")
     live = tag("div", "", id="melding", class_="sr", role="status", aria_live="polite")
     wait = tag("p", "De pagina wordt geladen…", id="laden")
-    return skip + header + live + wait + footer_html(assistant)
+    asked = "met" if getattr(assistant.settings, "store_questions", False) else "zonder"
+    told = f"Uw oordeel is bewaard {asked} de tekst van uw vraag."
+    data = tag("span", esc(told), id="oordeeltekst", hidden="hidden")
+    return skip + header + live + wait + data + footer_html(assistant)
 
 
 def footer_html(assistant: Assistant) -> str:

@@ -72,7 +72,49 @@ async function copyLine(button) {
   setTimeout(() => { button.textContent = "Kopieer"; }, 2000);
 }
 
+/* Lift one limit of the search by pressing the control it came from. */
+function liftLimit({ dataset }) {
+  const group = { stuk: "#f-stuk", soort: "#f-soort" }[dataset.soort];
+  if (group) {
+    const box = [...document.querySelectorAll(`${group} input`)].find(
+      (input) => input.checked && input.name === dataset.waarde);
+    if (box) box.click();
+    return;
+  }
+  const list = document.querySelector(dataset.soort === "vanaf" ? "#f-vanaf input" : "#f-tot input");
+  list.focus();
+}
+
+async function sendOpinion(turn, thumb, reason) {
+  const answer = JSON.parse(byId(`beurt-${turn}`).dataset.antwoord);
+  const body = JSON.stringify({ answer_id: turn, thumb, reason, question: answer.question });
+  const reply = await fetch("oordeel", { method: "POST", body }).catch(() => null);
+  const told = byId(`gezegd-${turn}`);
+  told.textContent = reply && reply.ok
+    ? byId("oordeeltekst").textContent
+    : "Uw oordeel kon niet worden bewaard.";
+  announce(told.textContent);
+}
+
+function chooseThumb(button) {
+  const { turn, duim } = button.dataset;
+  for (const other of document.querySelectorAll(`.duim[data-turn="${turn}"]`)) {
+    other.setAttribute("aria-pressed", String(other === button));
+    byId(`redenen-${turn}-${other.dataset.duim}`).hidden = other !== button;
+  }
+  sendOpinion(turn, duim, "");
+}
+
+function chooseReason(button) {
+  const { turn, duim, reden } = button.dataset;
+  sendOpinion(turn, duim, reden);
+  byId(`redenen-${turn}-${duim}`).hidden = true;
+}
+
 const CLICKS = {
+  "button.keuze": liftLimit,
+  "button.duim": chooseThumb,
+  "button.reden": chooseReason,
   "button.bron": openSource,
   "button.kopieer": copyLine,
   "button.voorbeeld": (button) => askQuestion(button.dataset.vraag),

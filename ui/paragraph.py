@@ -13,27 +13,29 @@ def blocks_of(kamerstuk: Kamerstuk, start: int, end: int) -> list[Block]:
     return [b for b in kamerstuk.blocks if b.start < end and start < b.end]
 
 
-def paragraph_html(
-    kamerstuk: Kamerstuk, block: Block, quote: tuple[int, int] | None, prefix: str
-) -> str:
-    """One block with the quote in <mark> and its footnote signs; `prefix` starts the notes' ids."""
-    spans = [Span(*quote, "<mark>", "</mark>")] if quote else []
+def quoted(quote: tuple[int, int] | None) -> tuple[Span, ...]:
+    """The span that highlights a quote."""
+    return (Span(*quote, "<mark>", "</mark>"),) if quote else ()
+
+
+def paragraph_html(kamerstuk: Kamerstuk, block: Block, spans: Sequence[Span], prefix: str) -> str:
+    """One block with spans wrapped and its footnote signs; `prefix` starts the notes' ids."""
     return marked(kamerstuk.text, block.start, block.end, spans, _signs(kamerstuk, block, prefix))
 
 
 def _signs(kamerstuk: Kamerstuk, block: Block, prefix: str) -> list[Point]:
     return [
-        Point(at, sign_html(note, prefix))
+        Point(at, _sign(note, position, prefix))
         for note in kamerstuk.notes
-        for at in note.markers
+        for position, at in enumerate(note.markers, 1)
         if block.start < at <= block.end
     ]
 
 
-def sign_html(note: Footnote, prefix: str) -> str:
-    """The sign of a footnote in running text, which leads to the note."""
+def _sign(note: Footnote, position: int, prefix: str) -> str:
     label = f"Voetnoot {note.number}"
-    inner = tag("a", esc(note.number), href=f"#{prefix}noot-{note.number}", aria_label=label)
+    inner = tag("a", esc(note.number), href=f"#{prefix}noot-{note.number}", aria_label=label,
+                id=f"{prefix}teken-{note.number}-{position}")
     return tag("sup", inner, class_="nootteken")
 
 
@@ -50,32 +52,37 @@ def _belongs(note: Footnote, block: Block) -> bool:
 
 
 def notes_html(
-    kamerstuk: Kamerstuk, notes: Sequence[Footnote], prefix: str,
-    quote: tuple[int, int] | None = None,
+    kamerstuk: Kamerstuk, notes: Sequence[Footnote], prefix: str, spans: Sequence[Span] = (),
+    back: bool = False,
 ) -> str:
-    """The notes' texts and where each leads."""
+    """The notes' texts and where each leads; `back` adds the way back to each sign."""
     if not notes:
         return ""
-    items = "".join(_note(kamerstuk, note, prefix, quote) for note in notes)
-    return tag("dl", items, class_="noten", aria_label="Voetnoten")
+    items = "".join(_note(kamerstuk, note, prefix, spans, back) for note in notes)
+    return tag("dl", items, class_="noten")
 
 
 def _note(
-    kamerstuk: Kamerstuk, note: Footnote, prefix: str, quote: tuple[int, int] | None
+    kamerstuk: Kamerstuk, note: Footnote, prefix: str, spans: Sequence[Span], back: bool
 ) -> str:
     term = tag("dt", f'<span class="sr">Voetnoot </span>{note.number}',
                id=f"{prefix}noot-{note.number}", tabindex="-1")
-    return term + tag("dd", note_text(kamerstuk, note, quote) + leads_html(note.references))
+    text = _note_text(kamerstuk, note, spans) + (_back(note, prefix) if back else "")
+    return term + tag("dd", text + leads_html(note.references))
 
 
-def note_text(
-    kamerstuk: Kamerstuk, note: Footnote, quote: tuple[int, int] | None = None
-) -> str:
-    """The text of a note, or that the source does not give it."""
+def _note_text(kamerstuk: Kamerstuk, note: Footnote, spans: Sequence[Span]) -> str:
     if note.start is None or note.end is None:
         return tag("em", esc(NO_NOTE_TEXT), class_="ontbreekt")
-    spans = [Span(*quote, "<mark>", "</mark>")] if quote else []
     return marked(kamerstuk.text, note.start, note.end, spans)
+
+
+def _back(note: Footnote, prefix: str) -> str:
+    return "".join(
+        " " + tag("a", "↩", href=f"#{prefix}teken-{note.number}-{position}", class_="terugsprong",
+                  aria_label=f"Terug naar noot {note.number} in de tekst")
+        for position, _ in enumerate(note.markers, 1)
+    )
 
 
 def leads_html(references: Iterable[Reference]) -> str:

@@ -43,7 +43,8 @@ class SavedCitation(_Saved):
     start: int
     end: int
     quote: Long
-    notes: Annotated[tuple[int, ...], Field(max_length=100)] = ()
+    # None: whichever footnotes stand at the quote.
+    notes: Annotated[tuple[int, ...], Field(max_length=100)] | None = ()
 
 
 class SavedAnswer(_Saved):

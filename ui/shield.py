@@ -17,7 +17,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _API = "/gradio_api"
 _ALLOWED = re.compile(
-    r"/|/config|/theme\.css|/favicon\.ico|/eigen/[\w-]+(?:\.\w+)?"
+    r"/|/oordeel|/uitvoer/(?:docx|md|print)|/config|/theme\.css|/favicon\.ico|/eigen/[\w-]+(?:\.\w+)?"
     r"|/(?:assets|static/js|static/img)/[\w@-]+(?:\.[\w@-]+)*"
     rf"|{_API}/(?:info|config|app_id|startup-events|queue/(?:join|data|status)|cancel|reset"
     r"|heartbeat/[\w-]+|call/[\w-]+(?:/[\w-]+)?)/?"
@@ -32,6 +32,8 @@ _HEADERS = {
 }
 # For whatever is no page.
 _NOTHING = "default-src 'none'; frame-ancestors 'none'"
+# The print view has a style of its own and nothing else.
+_PRINTED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
@@ -67,7 +69,8 @@ class Shield:
         elif scope["path"] == "/":
             await self._page(scope, receive, send)
         else:
-            await self._app(scope, receive, _with_headers(send, ""))
+            policy = _PRINTED if scope["path"] == "/uitvoer/print" else ""
+            await self._app(scope, receive, _with_headers(send, policy))
 
     def _ours(self, scope: Scope) -> bool:
         headers = dict(scope["headers"])

@@ -4,16 +4,15 @@ import hashlib
 import os
 import socket
 from pathlib import Path
-from typing import Any
 
 from index.errors import InputError
 from rag.assistant import Assistant
 from ui.frame import body_html, head_html
 from ui.page import build_page
+from ui.routes import FILES, add_routes
 from ui.shield import App, Shield
 
 _ROOM = Path(__file__).parent
-FILES = {"style.css": "text/css", "page.js": "text/javascript"}
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -24,7 +23,7 @@ def build_site(assistant: Assistant) -> App:
     from fastapi import FastAPI
 
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    _serve_files(site)
+    add_routes(site, assistant)
     # Fonts by name would be fetched from Google; these are the system's.
     theme = gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace"])
     gr.mount_gradio_app(
@@ -41,20 +40,6 @@ def version() -> str:
     for name in FILES:
         digest.update((_ROOM / name).read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _serve_files(site: Any) -> None:
-    from fastapi import Response
-
-    contents = {name: (_ROOM / name).read_bytes() for name in FILES}
-    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-
-    def own_file(name: str) -> Response:
-        if name not in contents:
-            return Response(status_code=404)
-        return Response(contents[name], media_type=FILES[name], headers=headers)
-
-    site.get("/eigen/{name}")(own_file)
 
 
 def bind(host: str, port: int) -> socket.socket:

@@ -5,7 +5,7 @@ from rag.assistant import Assistant
 from rag.cite import citation_line, day, document_form, document_reference, short_name
 from rag.records import Citation
 from ui.markup import esc, link, tag
-from ui.paragraph import blocks_of, notes_html, notes_in, paragraph_html
+from ui.paragraph import blocks_of, notes_html, notes_in, paragraph_html, quoted
 from ui.saved import Conversation, SavedAnswer, SavedCitation, cited_again
 from ui.words import STALE_PLACE
 
@@ -21,7 +21,7 @@ def sources_html(assistant: Assistant, turns: Conversation) -> str:
         _group(assistant, turn, position, position == len(turns))
         for position, turn in enumerate(turns, 1)
     ]
-    return "".join(groups) or NO_SOURCES
+    return tag("h2", "Bronnen", class_="sr") + "".join(groups) if groups else NO_SOURCES
 
 
 def _group(assistant: Assistant, turn: SavedAnswer, position: int, shown: bool) -> str:
@@ -73,17 +73,18 @@ def _when(kamerstuk: Kamerstuk) -> str:
 
 def _quoted(kamerstuk: Kamerstuk, citation: Citation, prefix: str) -> str:
     quote = (citation.start, citation.end)
-    quoted = blocks_of(kamerstuk, *quote)
-    is_note = quoted[0].kind == "note"
+    touched = blocks_of(kamerstuk, *quote)
+    is_note = touched[0].kind == "note"
     # A quoted note is shown with the paragraph that bears its sign.
     bearing = [b for b in kamerstuk.blocks if b.paragraph == citation.paragraph]
-    shown = bearing if is_note else quoted
+    shown = bearing if is_note else touched
     text = "".join(
-        tag("p", paragraph_html(kamerstuk, block, None if is_note else quote, prefix))
+        tag("p", paragraph_html(kamerstuk, block, quoted(quote), prefix))
         for block in shown if block.kind != "note"
     )
-    notes = notes_in(kamerstuk, [*shown, *quoted])
-    return tag("blockquote", text, class_="bronTekst") + notes_html(kamerstuk, notes, prefix, quote)
+    notes = notes_in(kamerstuk, [*shown, *touched])
+    listed = notes_html(kamerstuk, notes, prefix, quoted(quote))
+    return tag("blockquote", text, class_="bronTekst") + listed
 
 
 def _lines(kamerstuk: Kamerstuk, citation: Citation) -> str:
@@ -112,7 +113,10 @@ def _links(kamerstuk: Kamerstuk, citation: Citation) -> str:
                data_doc=entry.id, data_al=citation.paragraph)
     items = [read, *(link(url, name) for name, url in named if url)]
     signed = _signed(kamerstuk)
-    return tag("p", " ".join(items), class_="koppelingen") + signed
+    keep = tag("button", "In debatmap", type="button", class_="klein bewaar-passage",
+               data_doc=entry.id, data_start=citation.start, data_end=citation.end,
+               data_citaat=citation.quote, data_plaats=citation_line(citation))
+    return tag("p", keep + " ".join(items), class_="koppelingen") + signed
 
 
 def _signed(kamerstuk: Kamerstuk) -> str:

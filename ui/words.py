@@ -9,6 +9,10 @@ NOTICE = (
     "stukken van dit dossier en geeft bij elk citaat de vindplaats. Controleer de vindplaats "
     "voordat u een antwoord gebruikt."
 )
+EXPORTED = (
+    "Gemaakt met hulp van een geautomatiseerd systeem (AI), dat antwoordt met letterlijke citaten "
+    "uit de stukken van het dossier. Controleer de vindplaats voordat u een antwoord gebruikt."
+)
 NO_NOTE_TEXT = "De tekst van deze noot staat niet in de bron."
 PENDING = "Zoeken in het dossier…"
 FAILED = (

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -75,24 +76,38 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture
-def page(browser: Any, address: str) -> Iterator[Any]:
+@contextmanager
+def opened(
+    browser: Any, address: str, path: str = "/", width: int = 1280, **options: Any
+) -> Iterator[Any]:
     """The opened page in a fresh browser profile. Any request to another host, any error on the
     page and any message of the content security policy fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
-    opened = context.new_page()
-    opened.set_default_timeout(20_000)
+    view = {"width": width, "height": 800}
+    context = browser.new_context(viewport=view, locale="nl-NL", **options)
     elsewhere: list[str] = []
     errors: list[str] = []
     context.on("request", lambda r: None if _own(r.url, address) else elsewhere.append(r.url))
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-    opened.goto(address)
-    opened.wait_for_selector("#vraag textarea")
-    yield opened
-    context.close()
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.goto(address + path)
+    page.wait_for_selector("#vraag textarea, #lezer .leesblad")
+    # Let what gradio asks at the start be answered before a test leaves the page.
+    page.wait_for_load_state("networkidle")
+    try:
+        yield page
+    finally:
+        context.close()
     assert elsewhere == []
     assert errors == []
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """The opened page, watched as `opened` says."""
+    with opened(browser, address) as watched:
+        yield watched
 
 
 def _own(url: str, address: str) -> bool:
