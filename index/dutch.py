@@ -227,11 +227,14 @@ class Spelling:
         if len(word) < 5 or not word.isalpha():
             return None
         most = 1 if len(word) < 9 else 2
+        letters = set(word)
         found = (
             (distance, known)
             for length in range(len(word) - most, len(word) + most + 1)
             for known in self._alike.get((word[0], length), ())
-            if (distance := _slips(word, known, most)) <= most
+            # A slip changes two letters at most: a look at these spares most comparisons.
+            if len(letters.symmetric_difference(known)) <= 2 * most
+            and (distance := _slips(word, known, most)) <= most
         )
         return min(found, default=(0, None))[1]
 

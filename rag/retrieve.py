@@ -25,7 +25,8 @@ from rag.view import PassageView, Views
 RANKING_FILE = Path(__file__).with_name("ranking.toml")
 # Passages that each signal brings in; more adds time and, measured, no recall.
 CANDIDATES = 60
-# Passages that are read, and ranked by all features: the best of those by the signals alone.
+# Passages that are read, and ranked by all features: the best by what is known without reading.
+# Among 100,000 paragraphs of laws (dev half) 96 % of the evidence is there; of 120 it is 97 %.
 READ = 60
 _KEPT_VECTORS = 8192  # passages of which the sentences' vectors are kept, of about 5 kB each
 
@@ -147,6 +148,8 @@ class Retriever:
         if len(pool) <= READ:
             return pool
         first = signals.of(pool) @ self._weights[: len(SIGNALS)]
+        named = "named" if understood.explicit else "carried_document"
+        first += self._weights[FEATURES.index(named)] * self._mask(understood.documents)[pool]
         return np.sort(pool[np.argsort(-first, kind="stable")[:READ]])
 
     def _mask(self, documents: Iterable[str]) -> NDArray[np.bool_]:
