@@ -1,4 +1,6 @@
 # The commands of this project. `make chat` is all a new user needs.
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -28,5 +30,6 @@ $(STAMP): pyproject.toml constraints.txt
 	@echo "[1/2] environment in $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@echo "[2/2] packages (about 2 GB on disk, a few minutes the first time) ..."
-	@$(BIN)/python -m pip install --quiet --progress-bar off --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m pip install --progress-bar off --constraint constraints.txt --editable '.[dev]' \
+		2> >(grep -v '^WARNING: Location' >&2) | grep --line-buffered -E '^(Collecting|Installing|Successfully)'
 	@touch $@
