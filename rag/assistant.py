@@ -24,6 +24,7 @@ from rag.llm import load_model
 from rag.premise import contradicting
 from rag.question import Understanding, understand
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
+from rag.rerank import load_reranker
 from rag.retrieve import Retriever
 from rag.select import Choice, choices, select
 from rag.settings import Settings
@@ -49,7 +50,10 @@ class Assistant:
     def __init__(self, settings: Settings, generation: Generation, encoder: Encoder) -> None:
         self.settings, self.generation, self._encoder = settings, generation, encoder
         self.entries: tuple[SourceEntry, ...] = generation.store.entries()
-        self.retriever = Retriever(generation, encoder, load_begrippen(), self.entries)
+        self.retriever = Retriever(
+            generation, encoder, load_begrippen(), self.entries,
+            reranker=load_reranker(settings.reranker),
+        )
         self.model = load_model(settings)
 
     @property

@@ -19,6 +19,7 @@ from rag.kept import Kept
 from rag.query import Query, make_query
 from rag.question import Understanding
 from rag.records import Filters, Scored
+from rag.rerank import DEPTH, Reranker
 from rag.signals import Signals, signals_of, top
 from rag.view import PassageView, Views
 
@@ -58,8 +59,10 @@ class Retriever:
     def __init__(
         self, generation: Generation, encoder: Encoder, begrippen: Begrippen,
         entries: Sequence[SourceEntry], weights: Weights | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         """`weights` of the features, by default those of ranking.toml."""
+        self._reranker = reranker
         self._generation, self._encoder, self._begrippen = generation, encoder, begrippen
         self._entries = {e.id: e for e in entries}
         self._weights = ranking_weights() if weights is None else weights
@@ -94,7 +97,22 @@ class Retriever:
         found = self.candidates(understood, filters)
         scores = found.features @ self._weights
         pairs = zip(found.ids, (float(s) for s in scores), strict=True)
-        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+        ranked = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+        return self._reranked(understood, ranked) if self._reranker else ranked
+
+    def _reranked(
+        self, understood: Understanding, ranked: list[tuple[str, float]]
+    ) -> list[tuple[str, float]]:
+        """The best in the reranker's order; the scores keep their places, so that they still fall.
+
+        What follows is tuned to the scores' range, which a reranker of choice does not share.
+        """
+        assert self._reranker is not None
+        best = [passage for passage, _ in ranked[:DEPTH]]
+        texts = ["\n".join([*v.passage.heading_path, v.text]) for v in self.views.many(best)]
+        order = self._reranker.order(understood.standalone, texts)
+        moved = [(best[at], score) for at, (_, score) in zip(order, ranked, strict=False)]
+        return moved + ranked[DEPTH:]
 
     def _query(self, understood: Understanding) -> Query:
         """The weighted terms of an understood question."""

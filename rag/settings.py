@@ -36,6 +36,8 @@ class Settings(BaseModel):
     encoder: str | None = None
     query_prefix: str = ""  # e5 models: "query: "
     passage_prefix: str = ""  # e5 models: "passage: "
+    # A CrossEncoder in a folder or on a hub that orders the best passages anew; None: none does.
+    reranker: str | None = None
     # How many passages are kept with an answer.
     passages: int = Field(default=20, ge=1, le=100)
 
