@@ -105,8 +105,8 @@ def identity_part(evaluation: Evaluation) -> str:
     return "## What was measured\n\n" + "".join(f"- {line}\n" for line in lines)
 
 
-def results_text(evaluation: Evaluation, rows: Sequence[PeerRow]) -> str:
-    """The whole of docs/results.md."""
+def results_text(evaluation: Evaluation, rows: Sequence[PeerRow], *more: str) -> str:
+    """The whole of docs/results.md; `more` are sections of their own."""
     figures = summarise(evaluation.judged)
     parts = [
         _INTRO,
@@ -114,6 +114,7 @@ def results_text(evaluation: Evaluation, rows: Sequence[PeerRow]) -> str:
         kinds_part(figures),
         latency_part(latencies(evaluation.judged)),
         peers_part(rows),
+        *more,
         identity_part(evaluation),
     ]
     return "\n".join(parts)
@@ -121,12 +122,13 @@ def results_text(evaluation: Evaluation, rows: Sequence[PeerRow]) -> str:
 
 def main() -> int:
     """Run the test half and the peers and write the file; 2 when that is impossible."""
+    from eval.ablation import ablation_part
     from eval.assistant import open_ask, open_dossier
 
     try:
         dossier = open_dossier()
         evaluation = evaluate(load_questions(half="test"), open_ask(), dossier, True)
-        text = results_text(evaluation, run_peers(evaluation, dossier))
+        text = results_text(evaluation, run_peers(evaluation, dossier), ablation_part())
     except VaoError as error:
         print(error, file=sys.stderr)
         return 2
