@@ -21,7 +21,7 @@ class Book:
     """Numbers places as they are cited. Footnotes and their texts come from the records alone.
 
     Which notes are cited follows the extractive answer, which knows whether the question asks for
-    a source: the notes that it cites, and those of the first quote.
+    a source: the notes that it cites, and those of a first quote that it does not have.
     """
 
     def __init__(
@@ -48,12 +48,20 @@ class Book:
         n = len(self._cited) + 1
         whole = cite(self._of(place.document), start, end, n)
         own = self._of_note(place.document, start)
+        everything = own is not None or (n == 1 and not self._quoted(place.document, start, end))
         kept = [
             x.number for x in whole.footnotes
-            if n == 1 or own is not None or (place.document, x.number) in self._asked
+            if everything or (place.document, x.number) in self._asked
         ]  # fmt: skip
         self._cited.append(cite(self._of(place.document), start, end, n, kept))
         return n
+
+    def _quoted(self, document: str, start: int, end: int) -> bool:
+        """Whether the extractive answer quotes (part of) this."""
+        return any(
+            c.document == document and c.start < end and start < c.end
+            for c in self._extractive.citations
+        )
 
     def notes(self) -> list[Sentence]:
         """What the extractive answer says of the notes that are cited here and not yet quoted."""

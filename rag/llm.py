@@ -7,9 +7,10 @@ become `ModelFailed` with one of a few reasons. Nothing is logged here: neither 
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, cast
 
 from index.errors import SettingsError, VaoError
 from rag.settings import Settings
@@ -115,10 +116,12 @@ def _pump(
     pieces: "queue.SimpleQueue[str | BaseException | None]", stopped: threading.Event,
 ) -> None:
     try:
-        for piece in model.complete(messages):
-            if stopped.is_set():
-                return
-            pieces.put(piece)
+        # A generator, which is to close its connection now and not when it is collected.
+        with closing(cast("Generator[str, None, None]", model.complete(messages))) as told:
+            for piece in told:
+                if stopped.is_set():
+                    return
+                pieces.put(piece)
         pieces.put(None)
     except ModelFailed as error:
         pieces.put(error)
@@ -131,8 +134,6 @@ class _Endpoint:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._adapter: Any = None
-        self._lock = threading.Lock()
 
     def complete(self, messages: Sequence[Message]) -> Iterator[str]:
         """The reply in pieces; tried again after 429 and 5xx while nothing has come yet."""
@@ -152,24 +153,20 @@ class _Endpoint:
     def _once(self, messages: Sequence[Message]) -> Iterator[str]:
         from llama_index.core.base.llms.types import ChatMessage
 
+        finished = False
         try:
-            adapter = self._opened()
-            chat = [ChatMessage(role=m.role, content=m.content) for m in messages]
-            finished = False
-            for response in adapter.stream_chat(chat):
-                finished = _finished(response.raw) or finished
-                if response.delta:
-                    yield str(response.delta)
+            # A client of its own for each call: minutes lie between them, and whatever happens,
+            # its connection is closed.
+            with _ADAPTERS[self._settings.llm_kind](self._settings) as adapter:
+                chat = [ChatMessage(role=m.role, content=m.content) for m in messages]
+                for response in adapter.stream_chat(chat):
+                    finished = _finished(response.raw) or finished
+                    if response.delta:
+                        yield str(response.delta)
         except Exception as error:
             raise ModelFailed(_reason(error), _detail(error)) from None
         if not finished:
             raise ModelFailed("cut_off", "the stream ended without a reason to stop")
-
-    def _opened(self) -> Any:
-        with self._lock:
-            if self._adapter is None:
-                self._adapter = _ADAPTERS[self._settings.llm_kind](self._settings)
-            return self._adapter
 
 
 def _key(settings: Settings) -> str:
@@ -187,38 +184,64 @@ def _key(settings: Settings) -> str:
         ) from None
 
 
-def _openai(settings: Settings) -> Any:
+def _signed(settings: Settings) -> Callable[[Any], Any]:
+    """Puts the key on a request as it leaves; no adapter gets to see, show or log it."""
+    key = _key(settings)
+
+    def sign(request: Any) -> Any:
+        request.headers.pop("Authorization", None)
+        if key:
+            request.headers["Authorization"] = f"Bearer {key}"
+        return request
+
+    return sign
+
+
+@contextmanager
+def _openai(settings: Settings) -> Iterator[Any]:
+    import httpx
     from llama_index.llms.openai_like import OpenAILike
 
-    return OpenAILike(
-        model=settings.llm_model,
-        api_base=settings.llm_url.rstrip("/"),
-        # Never empty: the client would take OPENAI_API_KEY and send it to this address.
-        api_key=_key(settings) or "none",
-        temperature=settings.llm_temperature,
-        context_window=settings.llm_context,
-        timeout=settings.llm_timeout_s,
-        max_retries=0,  # ours count within the timeout
-        is_chat_model=True,
-    )
+    with httpx.Client(timeout=settings.llm_timeout_s, auth=_signed(settings)) as client:
+        options: dict[str, Any] = {
+            "http_client": client,
+            # Never empty: the adapter would take OPENAI_API_KEY, meant for another service.
+            "api_key": "none",
+            "max_retries": 0,  # ours count within the timeout
+        }
+        yield OpenAILike(
+            model=settings.llm_model,
+            api_base=settings.llm_url.rstrip("/"),
+            temperature=settings.llm_temperature,
+            context_window=settings.llm_context,
+            timeout=settings.llm_timeout_s,
+            is_chat_model=True,
+            **options,
+        )
 
 
-def _ollama(settings: Settings) -> Any:
+@contextmanager
+def _ollama(settings: Settings) -> Iterator[Any]:
+    import ollama
     from llama_index.llms.ollama import Ollama
 
-    key = _key(settings)
-    return Ollama(
-        model=settings.llm_model,
-        base_url=settings.llm_url.rstrip("/"),
-        temperature=settings.llm_temperature,
-        context_window=settings.llm_context,
-        request_timeout=settings.llm_timeout_s,
-        is_function_calling_model=False,
-        headers={"Authorization": f"Bearer {key}"} if key else None,
-    )
+    host = settings.llm_url.rstrip("/")
+    with ollama.Client(
+        host=host, timeout=settings.llm_timeout_s, auth=_signed(settings)
+    ) as client:
+        yield Ollama(
+            model=settings.llm_model,
+            base_url=host,
+            temperature=settings.llm_temperature,
+            context_window=settings.llm_context,
+            request_timeout=settings.llm_timeout_s,
+            is_function_calling_model=False,
+            client=client,
+        )
 
 
-_ADAPTERS: dict[str, Callable[[Settings], Any]] = {"openai": _openai, "ollama": _ollama}
+_Adapter = Callable[[Settings], AbstractContextManager[Any]]
+_ADAPTERS: dict[str, _Adapter] = {"openai": _openai, "ollama": _ollama}
 
 
 def _finished(raw: Any) -> bool:

@@ -402,11 +402,12 @@ class Judge:
 
 
 def _runs(sentences: Sequence[SentenceView]) -> Iterator[tuple[SentenceView, ...]]:
-    """One to three neighbouring sentences, shortest first; a note by itself."""
+    """Each note by itself, then one to three neighbouring sentences, shortest first."""
+    # Notes first: a sentence that bears a note covers the note's words as well.
+    yield from ((s,) for s in sentences if s.note is not None)
     body = [s for s in sentences if s.note is None]
     for length in range(1, _LONGEST + 1):
         yield from (tuple(body[at : at + length]) for at in range(len(body) - length + 1))
-    yield from ((s,) for s in sentences if s.note is not None)
 
 
 def _marked(source: Source, run: Sequence[SentenceView]) -> list[str]:
