@@ -1,0 +1,63 @@
+"""The door to cross-encoders, with a tiny one of random weights."""
+
+from pathlib import Path
+
+import pytest
+
+from index.errors import EncoderError
+from rag.rerank import Reranker, load_reranker
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A BERT of one layer that reads letters; saved as sentence-transformers saves one."""
+    import torch
+    from tokenizers import Regex, Tokenizer
+    from tokenizers.models import WordLevel
+    from tokenizers.pre_tokenizers import Split
+    from transformers import (
+        BertConfig,
+        BertForSequenceClassification,
+        PreTrainedTokenizerFast,
+    )
+
+    folder = tmp_path_factory.mktemp("reranker")
+    signs = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *" abcdefghijklmnopqrstuvwxyz?."]
+    tokenizer = Tokenizer(WordLevel({sign: at for at, sign in enumerate(signs)}, "[UNK]"))
+    tokenizer.pre_tokenizer = Split(Regex("."), "isolated")
+    PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer, pad_token="[PAD]", unk_token="[UNK]", cls_token="[CLS]",
+        sep_token="[SEP]", model_max_length=64,
+    ).save_pretrained(folder)
+    torch.manual_seed(29754)
+    config = BertConfig(
+        vocab_size=len(signs), hidden_size=16, num_hidden_layers=1, num_attention_heads=2,
+        intermediate_size=16, max_position_embeddings=64, num_labels=1,
+    )
+    BertForSequenceClassification(config).save_pretrained(folder)
+    return folder
+
+
+def test_the_order_is_that_of_the_models_scores(model: Path) -> None:
+    texts = ["de pilot start", "zeer", "een brief van de minister", "de pilot start"]
+    reranker = Reranker(str(model))
+    scores = reranker._model.predict([("wat?", text) for text in texts])
+    assert scores[0] == pytest.approx(scores[3], abs=1e-6)
+    order = reranker.order("wat?", texts)
+    assert sorted(order) == [0, 1, 2, 3]
+    assert [round(float(scores[at]), 5) for at in order] == sorted(
+        (round(float(s), 5) for s in scores), reverse=True
+    )
+
+
+def test_nothing_to_order(model: Path) -> None:
+    assert Reranker(str(model)).order("wat?", []) == []
+
+
+def test_none_is_loaded_unless_one_is_named() -> None:
+    assert load_reranker(None) is None
+
+
+def test_a_folder_without_a_model_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match=r"De herordenaar .* kan niet worden geladen"):
+        load_reranker(str(tmp_path))
