@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.dutch import background_counts, fold, stem
 from index.records import SourceEntry
-from rag.cite import day, long_name, short_name
+from rag.cite import long_name, short_name
 from rag.query import Query
 from rag.question import Understanding
 from rag.records import Filters, Scored
@@ -153,16 +153,6 @@ def nearest_text(
         heading = f", onder «{path[-1]}»" if path else ""
         text += f" Het dichtst in de buurt komt {long_name(entry)}{heading}."
     return text
-
-
-def missing_note_text(entry: SourceEntry, numbers: Sequence[int]) -> str:
-    """That the source has the marker of these notes but not their text."""
-    listed = ", ".join(map(str, numbers))
-    word = "voetnoot" if len(numbers) == 1 else "voetnoten"
-    return (
-        f"De tekst van {word} {listed} van {short_name(entry)} ({day(entry.date)}) staat niet in "
-        "de bron: alleen het nootnummer is bekend."
-    )
 
 
 def _searched(entry: SourceEntry, filters: Filters) -> bool:

@@ -14,13 +14,14 @@ from index.build import fingerprint
 from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
-from rag.abstain import abstain_features, answerable, missing_note_text, nearest_text
+from rag.abstain import abstain_features, answerable, nearest_text
 from rag.cite import short_name
-from rag.compose import Draft, compose, list_items, number_of, quote_lines
+from rag.compose import Draft, compose, list_items, number_of, quote_lines, quote_notes
 from rag.generate import Generator, write
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lines
 from rag.llm import load_model
+from rag.note_answers import asked_notes, notes_status
 from rag.premise import contradicting
 from rag.question import Understanding, understand
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
@@ -138,8 +139,9 @@ class Assistant:
             return self._drafted(question, understood, found, "answered", draft)
         if trail := asked_number(understood, self.trails):
             return self._number_answer(question, understood, found, trail)
-        if text := self._unknown_note(understood):
-            return self._plain(question, understood, found, "not_in_dossier", text)
+        if asked := asked_notes(understood, self.kamerstuk):
+            draft = quote_notes(asked, self.kamerstuk)
+            return self._drafted(question, understood, found, notes_status(asked), draft)
         ranked = self._choices(understood, found)
         parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
         if not answerable(self.abstain_features(understood, found, _with_parts(ranked, parts))):
@@ -207,16 +209,6 @@ class Assistant:
         documents = [self.kamerstuk(d) for d in understood.documents]
         lines = head_lines(understood, self.retriever.query(understood), documents)
         return quote_lines(lines, self.kamerstuk) if lines else None
-
-    def _unknown_note(self, understood: Understanding) -> str:
-        """What to say when only the text of notes is asked, and the source does not give it."""
-        if not understood.asks_note_text or len(understood.documents) != 1:
-            return ""
-        kamerstuk = self.kamerstuk(understood.documents[0])
-        notes = [kamerstuk.note(n) for n in understood.footnotes]
-        if not notes or any(n is None or n.text is not None for n in notes):
-            return ""
-        return missing_note_text(kamerstuk.entry, understood.footnotes)
 
     def _drafted(
         self, question: Question, understood: Understanding, found: Sequence[Scored],

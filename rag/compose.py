@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from index.records import Footnote, Kamerstuk, SourceEntry
 from rag.cite import cite, long_name, note_reference, short_name
 from rag.head_data import HeadLine
+from rag.note_answers import AskedNotes
 from rag.records import Citation, Sentence
 from rag.select import Choice
 from rag.trail_answers import TrailItem
+from rag.trail_places import bearing_sentence
 from rag.trail_records import Place, Trail
 
 KamerstukOf = Callable[[str], Kamerstuk]
@@ -52,6 +54,10 @@ class _Writer:
         """A sentence of our own about a place."""
         n = self._number(document, start, end)
         self._sentences.append(Sentence(f"{text} [{n}]", (n,)))
+
+    def say(self, text: str) -> None:
+        """A sentence of our own that rests on no place."""
+        self._sentences.append(Sentence(text, ()))
 
     def draft(self) -> Draft:
         return Draft(tuple(self._sentences), tuple(self._citations))
@@ -101,17 +107,22 @@ def compose(
         for note in marked:
             if note.text is not None and (choice.document, note.number) not in told:
                 told.add((choice.document, note.number))
-                _tell_note(writer, kamerstuk, note)
+                _tell_note(writer, note)
         if asks_source and (silent := [n.number for n in marked if n.text is None]):
             writer.remark(_no_text(silent), choice.document, choice.start, choice.end)
     return replace(writer.draft(), lined=compared)
 
 
 def _no_text(numbers: Sequence[int]) -> str:
+    name = f"voetnoot {numbers[0]}" if len(numbers) == 1 else f"de {_notes(numbers)}"
+    return f"De tekst van {name} staat niet in de bron."
+
+
+def _notes(numbers: Sequence[int]) -> str:
+    """"voetnoot 3", "voetnoten 3 en 4"."""
     if len(numbers) == 1:
-        return f"De tekst van voetnoot {numbers[0]} staat niet in de bron."
-    listed = ", ".join(map(str, numbers[:-1]))
-    return f"De tekst van de voetnoten {listed} en {numbers[-1]} staat niet in de bron."
+        return f"voetnoot {numbers[0]}"
+    return f"voetnoten {', '.join(map(str, numbers[:-1]))} en {numbers[-1]}"
 
 
 def quote_lines(lines: Sequence[HeadLine], kamerstuk_of: KamerstukOf) -> Draft:
@@ -120,6 +131,34 @@ def quote_lines(lines: Sequence[HeadLine], kamerstuk_of: KamerstukOf) -> Draft:
     for line in lines:
         writer.quote(line.lead, line.document, line.start, line.end)
     return writer.draft()
+
+
+def quote_notes(asked: Sequence[AskedNotes], kamerstuk_of: KamerstukOf) -> Draft:
+    """What footnotes say, each with the sentence that bears its marker.
+
+    Of a note whose text the source does not give only that sentence is quoted, and it is said.
+    """
+    writer = _Writer(kamerstuk_of)
+    for notes in asked:
+        who = short_name(notes.kamerstuk.entry)
+        for note in notes.found:
+            _quote_note(writer, notes.kamerstuk, note, who)
+        if notes.missing:
+            writer.say(f"{_upper(who)} heeft geen {_notes(notes.missing)}.")
+    return writer.draft()
+
+
+def _quote_note(writer: _Writer, kamerstuk: Kamerstuk, note: Footnote, who: str) -> None:
+    lead = (
+        f"De tekst van voetnoot {note.number} van {who} staat niet in de bron: alleen het "
+        "nootnummer is bekend. "
+    )
+    if note.start is not None and note.end is not None:
+        before = f"Voetnoot {note.number} van {who} luidt:"
+        writer.quote(before, note.document, note.start, note.end, _norm(note))
+        lead = ""
+    if bearing := bearing_sentence(kamerstuk, note.number):
+        writer.quote(f"{lead}Die noot staat bij:", note.document, *bearing, notes=[note.number])
 
 
 def list_items(items: Sequence[TrailItem], kamerstuk_of: KamerstukOf) -> Draft:
@@ -170,15 +209,17 @@ def _marked(kamerstuk: Kamerstuk, choice: Choice) -> list[Footnote]:
     return [n for n in kamerstuk.notes if any(choice.start < at <= choice.end for at in n.markers)]
 
 
-def _tell_note(writer: _Writer, kamerstuk: Kamerstuk, note: Footnote) -> None:
+def _tell_note(writer: _Writer, note: Footnote) -> None:
     assert note.start is not None
     assert note.end is not None
+    writer.quote(f"Voetnoot {note.number}:", note.document, note.start, note.end, _norm(note))
+
+
+def _norm(note: Footnote) -> str:
+    """The normal form of the one Kamerstuk that a note names, where the source writes it else."""
     norm = note_reference(note)
-    # The source's own form is quoted; the normal form is added where it says something else.
-    written = kamerstuk.text[note.start : note.end]
-    differs = _bare(norm) != _bare(written) and len(note.references) == 1
-    after = f" (= {norm})" if norm and differs else ""
-    writer.quote(f"Voetnoot {note.number}:", note.document, note.start, note.end, after)
+    differs = _bare(norm) != _bare(note.text or "") and len(note.references) == 1
+    return f" (= {norm})" if norm and differs else ""
 
 
 def _bare(text: str) -> str:
