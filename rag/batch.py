@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.errors import InputError, VaoError
 from rag.assistant import Assistant
-from rag.records import Answer, Filters, Question, Turn
+from rag.records import Answer, Filters, Mode, Question, Turn
 from rag.serialise import SCHEMA, answer_to_json
 
 _EVERYTHING = Filters()
@@ -29,7 +29,8 @@ class _Line(BaseModel):
 
 
 def answer_lines_of(
-    assistant: Assistant, lines: Iterable[str], filters: Filters = _EVERYTHING
+    assistant: Assistant, lines: Iterable[str], filters: Filters = _EVERYTHING,
+    mode: Mode = "extractive",
 ) -> Iterator[tuple[dict[str, Any], Answer | None]]:
     """The JSON record of each line's answer, in order; blank lines are passed over.
 
@@ -40,7 +41,7 @@ def answer_lines_of(
         if not line.strip():
             continue
         try:
-            answer = assistant.ask(_question(line, filters))
+            answer = assistant.ask(_question(line, filters), mode)
         except ValidationError as error:
             yield _error(number, line, _reason(error)), None
         except VaoError as error:

@@ -186,8 +186,6 @@ class Judge:
         for ruling, look in self._looks():
             if wrong := look(bare, windows):
                 return Finding(ruling, bare, wrong, support, places)
-        if support < LEAST or _share(windows) < LEAST_WORDS:
-            return Finding("support", bare, "staat zo niet in de passage", support, places)
         return Finding("supported", bare, "", support, places)
 
     def _looks(self) -> Iterator[tuple[Ruling, Callable[[str, Sequence[_Window]], str]]]:
@@ -195,6 +193,7 @@ class Judge:
         yield "date", self._dates
         yield "number", self._numbers
         yield "name", self._names
+        yield "support", self._thin
         yield "negation", self._negation
         yield "modality", self._modality
 
@@ -389,6 +388,10 @@ class Judge:
             if _likeness(back, theirs) > likeness + 1.5 / len(ours):
                 return "verwisselt wie wat doet"
         return ""
+
+    def _thin(self, claim: str, windows: Sequence[_Window]) -> str:
+        thin = self._support(claim, windows) < LEAST or _share(windows) < LEAST_WORDS
+        return "staat zo niet in de passage" if thin else ""
 
     def _negation(self, claim: str, windows: Sequence[_Window]) -> str:
         text = " ".join(w.text for w in windows)

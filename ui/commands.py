@@ -94,13 +94,12 @@ def ask(
     kamerstuk: Documents = None,
     since: Since = None,
     until: Until = None,
-    mode: Annotated[str, typer.Option(help="extractive (llm needs a configured model).")] = (
+    mode: Annotated[str, typer.Option(help="extractive, or llm with a configured model.")] = (
         "extractive"
     ),
 ) -> None:
     """Answer a question, or a file of questions, with literal quotes and their places."""
-    if mode != "extractive":
-        raise InputError(f"--mode {mode}: no language model is configured. Use: extractive")
+    _check_mode(mode)
     if (question is None) == (batch is None):
         raise InputError('Give one question, or --batch FILE. Example: vao ask "Wat is de ATKM?"')
     if question is not None:
@@ -109,32 +108,32 @@ def ask(
 
     filters = Filters(tuple(kamerstuk or ()), _day(since), _day(until))
     if question is not None:
-        _ask_one(question, filters, as_json)
+        _ask_one(question, filters, as_json, mode)
     elif batch is not None:
-        _ask_batch(batch, filters, as_json)
+        _ask_batch(batch, filters, as_json, mode)
 
 
-def _ask_one(question: str, filters: Any, as_json: bool) -> None:
+def _ask_one(question: str, filters: Any, as_json: bool, mode: Any) -> None:
     from rag.records import Question
     from rag.serialise import answer_to_json
     from ui.terminal import answer_lines
 
     assistant = _assistant(filters)
-    answer = assistant.ask(Question(question, filters=filters))
+    answer = assistant.ask(Question(question, filters=filters), mode)
     if as_json:
         print(json.dumps(answer_to_json(answer), ensure_ascii=False))
     else:
         print("\n".join(answer_lines(answer)))
 
 
-def _ask_batch(path: Path, filters: Any, as_json: bool) -> None:
+def _ask_batch(path: Path, filters: Any, as_json: bool, mode: Any) -> None:
     from rag.batch import answer_lines_of
     from ui.terminal import answer_lines
 
     failed = 0
     with _lines(path) as lines:
         assistant = _assistant(filters)
-        for record, answer in answer_lines_of(assistant, lines, filters):
+        for record, answer in answer_lines_of(assistant, lines, filters, mode):
             failed += record["status"] == "error"
             text = json.dumps(record, ensure_ascii=False) if as_json or answer is None else (
                 "\n".join([f"## {answer.question.text}", *answer_lines(answer), ""])
@@ -288,8 +287,15 @@ def eval_(
     from_feedback: Annotated[
         Path | None, typer.Option(help="Draft question records from stored feedback.")
     ] = None,
+    verifier: Annotated[
+        bool, typer.Option("--verifier", help="Bench the checks on a language model's sentences.")
+    ] = False,
 ) -> None:
     """Measure the assistant on the fixed question set."""
+    if verifier:
+        from eval.verifier import run_verifier
+
+        raise typer.Exit(run_verifier(as_json))
     from eval.main import run_eval
 
     code = run_eval(
@@ -309,6 +315,15 @@ def _assistant(filters: Any) -> Any:
         listed = ", ".join(sorted(known))
         raise UnknownDocument(f"{unknown[0]!r} is not in the dossier; it holds: {listed}.")
     return assistant
+
+
+def _check_mode(mode: str) -> None:
+    from rag.settings import load_settings
+
+    if mode not in ("extractive", "llm"):
+        raise InputError(f"--mode {mode} is unknown. Use: extractive or llm")
+    if mode == "llm" and load_settings().llm_kind == "none":
+        raise InputError("--mode llm: no language model is configured. Use: extractive")
 
 
 def _check_text(what: str, text: str) -> None:

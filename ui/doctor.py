@@ -62,7 +62,15 @@ def _index() -> str:
 
 
 def _model() -> str:
-    return "none configured; answers are extractive and nothing leaves this machine"
+    from rag.llm import load_model
+    from rag.llm_probe import probe
+    from rag.settings import load_settings
+
+    settings = load_settings()
+    model = load_model(settings)
+    if model is None:
+        return "none configured; answers are extractive and nothing leaves this machine"
+    return f"{settings.llm_model} at {settings.llm_url}: {probe(model, settings.llm_timeout_s)}"
 
 
 _LOOKS: tuple[tuple[str, Callable[[], str]], ...] = (

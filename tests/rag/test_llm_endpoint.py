@@ -15,7 +15,10 @@ from rag.settings import Settings
 from tests.rag.model_server import Heard, ModelServer, Play, Script, model_server
 
 ASKED = Question("Hoeveel aanbevelingen doen de onderzoekers van Schimmige scheidslijnen?")
-TRUE = "De onderzoekers constateren dat er wel handelingsperspectieven zijn en doen achttien aanbevelingen"  # noqa: E501
+TRUE = (
+    "De onderzoekers constateren dat er wel handelingsperspectieven zijn en doen achttien "
+    "aanbevelingen"
+)
 HELLO = (Message("user", "hallo"),)
 
 
@@ -35,7 +38,9 @@ def using(assistant: Assistant, server: ModelServer | None, **changes: Any) -> A
     if server is not None:
         values["llm_url"] = server.url
     settings = Settings(**(assistant.settings.model_dump() | values | changes))
-    return Assistant(settings, assistant.generation, assistant.encoder)
+    other = Assistant(settings, assistant.generation, assistant.encoder)
+    assert other._generator is not None  # made once, at the first question; not timed here
+    return other
 
 
 def ask(assistant: Assistant, script: Script, **changes: Any) -> tuple[Answer, float, ModelServer]:
