@@ -81,7 +81,7 @@ def read_laws(path: Path, paragraphs: int) -> Iterator[Kamerstuk]:
             rows = (json.loads(line) for line in islice(lines, paragraphs))
             for law, group in groupby(rows, key=lambda row: str(row["d"])):
                 yield _law(law, list(group))
-    except (OSError, ValueError, KeyError, TypeError, lzma.LZMAError) as error:
+    except (OSError, EOFError, ValueError, KeyError, TypeError, lzma.LZMAError) as error:
         raise InputError(f"{path} cannot be read as law text: {error}") from None
 
 
@@ -178,8 +178,8 @@ def run_scale(laws: Path, paragraphs: int, half: Half, folder: Path) -> list[Run
     dossier = open_dossier()
     own = link(tuple(dossier.values()))
     records = asked_of(load_questions(half=half).questions)
-    alone = measure("dossier", folder / "dossier", own, encoder, records, dossier)
     among = [*own, *read_laws(laws, paragraphs)]
+    alone = measure("dossier", folder / "dossier", own, encoder, records, dossier)
     name = f"dossier among {paragraphs} paragraphs of laws"
     return [alone, measure(name, folder / "laws", among, encoder, records, dossier)]
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.errors import IndexDamaged
-from index.lexical import K1, B, LexicalIndex
+from index.lexical import K1, B, LexicalBuilder, LexicalIndex
 
 DOCUMENTS = [["motie", "kuik", "motie"], ["brief"], ["motie", "brief", "kamer"], []]
 
@@ -85,3 +85,23 @@ def test_every_cut_file_is_reported_or_harmless(tmp_path: Path) -> None:
         with suppress(IndexDamaged):
             LexicalIndex.load(tmp_path).scores("body", {"motie": 1.0})
         path.write_bytes(whole)
+
+
+def test_passages_may_come_one_by_one() -> None:
+    builder = LexicalBuilder(["body"])
+    for document in DOCUMENTS:
+        builder.add({"body": iter(document)})
+    index = builder.finish()
+    for terms in ({"motie": 1.0}, {"brief": 0.3, "kuik": 1.0}):
+        np.testing.assert_array_equal(index.scores("body", terms), small().scores("body", terms))
+
+
+def test_an_index_of_nothing_has_no_scores() -> None:
+    assert LexicalBuilder(["body"]).finish().scores("body", {"motie": 1.0}).tolist() == []
+
+
+def test_parts_that_do_not_fit_each_other_are_reported(tmp_path: Path) -> None:
+    small().save(tmp_path)
+    np.save(tmp_path / "body" / "data.npy", np.zeros(2, dtype=np.float32))
+    with pytest.raises(IndexDamaged, match="the parts of body do not fit each other"):
+        LexicalIndex.load(tmp_path)
