@@ -19,13 +19,14 @@ from rag.cite import short_name
 from rag.compose import Draft, compose, list_items, number_of, quote_lines, quote_notes
 from rag.generate import Generator, write
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
-from rag.head_data import head_lines
+from rag.head_data import head_lacks, head_lines
 from rag.llm import load_model
 from rag.note_answers import asked_notes, notes_status
 from rag.premise import contradicting
 from rag.question import Understanding, understand
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
 from rag.rerank import load_reranker
+from rag.resume import resume
 from rag.retrieve import Retriever
 from rag.select import Choice, choices, select
 from rag.settings import Settings
@@ -34,6 +35,7 @@ from rag.trail_answers import (
     asked_list,
     asked_number,
     asked_one,
+    label,
     numbered_places,
     trail_items,
 )
@@ -75,7 +77,9 @@ class Assistant:
 
     def understand(self, question: Question) -> Understanding:
         """What the question asks, with its history taken in."""
-        return understand(question, self.entries)
+        resumed = resume(question)
+        understood = understand(resumed.question, self.entries)
+        return replace(understood, kind="reference") if resumed.wish == "source" else understood
 
     def search(self, question: Question, k: int) -> list[Scored]:
         """Retrieval alone: the `k` best passages."""
@@ -137,8 +141,10 @@ class Assistant:
             return self._plain(question, understood, found, "clarify", text)
         if draft := self._head_answer(understood):
             return self._drafted(question, understood, found, "answered", draft)
-        if trail := asked_number(understood, self.trails):
-            return self._number_answer(question, understood, found, trail)
+        if meant := asked_number(understood, self.trails):
+            return self._number_answer(question, understood, found, meant)
+        if text := self._head_lacks(understood):
+            return self._plain(question, understood, found, "not_in_dossier", text)
         if asked := asked_notes(understood, self.kamerstuk):
             draft = quote_notes(asked, self.kamerstuk)
             return self._drafted(question, understood, found, notes_status(asked), draft)
@@ -151,7 +157,8 @@ class Assistant:
             draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
             return self._drafted(question, understood, found, "premise_corrected", draft)
         asks_source = understood.kind == "reference" or bool(understood.footnotes)
-        chosen = select(ranked, parts)
+        shorter = resume(question).wish == "shorter"
+        chosen = ranked[:1] if shorter else select(ranked, parts)
         draft = compose(chosen, self.kamerstuk, asks_source, several=understood.several)
         return self._drafted(question, understood, found, "answered", draft)
 
@@ -185,9 +192,14 @@ class Assistant:
         return self._drafted(question, understood, found, verdict.status, draft)
 
     def _number_answer(
-        self, question: Question, understood: Understanding, found: Sequence[Scored], trail: Trail
+        self, question: Question, understood: Understanding, found: Sequence[Scored],
+        meant: Sequence[Trail],
     ) -> Answer:
         """The number of a motion or commitment; that there is none is said, never filled in."""
+        trail = meant[0]
+        if len(meant) > 1:
+            text = f"Welke {trail.kind} bedoelt u: {either([label(t) for t in meant])}?"
+            return self._plain(question, understood, found, "clarify", text)
         if places := numbered_places(trail, understood.documents):
             draft = number_of(trail, places, self.kamerstuk)
             return self._drafted(question, understood, found, "answered", draft)
@@ -209,6 +221,11 @@ class Assistant:
         documents = [self.kamerstuk(d) for d in understood.documents]
         lines = head_lines(understood, self.retriever.query(understood), documents)
         return quote_lines(lines, self.kamerstuk) if lines else None
+
+    def _head_lacks(self, understood: Understanding) -> str:
+        """That the documents do not give what is asked of their heads, or nothing."""
+        documents = [self.kamerstuk(d) for d in understood.documents]
+        return head_lacks(understood, self.retriever.query(understood), documents)
 
     def _drafted(
         self, question: Question, understood: Understanding, found: Sequence[Scored],

@@ -216,10 +216,13 @@ def _tell_note(writer: _Writer, note: Footnote) -> None:
 
 
 def _norm(note: Footnote) -> str:
-    """The normal form of the one Kamerstuk that a note names, where the source writes it else."""
+    """The normal form of the one Kamerstuk that a note names, where the source writes it else,
+    and what is wrong in the source."""
     norm = note_reference(note)
     differs = _bare(norm) != _bare(note.text or "") and len(note.references) == 1
-    return f" (= {norm})" if norm and differs else ""
+    remarks = [f"= {norm}"] if norm and differs else []
+    remarks += [r.warnings[-1] for r in note.references if r.warnings]
+    return f" ({'; '.join(dict.fromkeys(remarks))})" if remarks else ""
 
 
 def _bare(text: str) -> str:

@@ -5,7 +5,8 @@ answer, without any search.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.dutch import fold, stem, words
@@ -16,8 +17,8 @@ from rag.query import Query
 from rag.question import Understanding
 
 # What is asked, the head lines that say it (role, then a pattern), and the words of asking.
-_FIELDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (name, re.compile(asked), roles, re.compile(line))
+_FIELDS: Mapping[str, tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]] = {
+    name: (re.compile(asked), roles, re.compile(line))
     for name, asked, roles, line in (
         ("zaak", r"\bzaak\w*", ("document_line",), r"van zaak"),
         ("kenmerk", r"\bkenmerk\b", ("document_line", "number"), r"[Kk]enmerk"),
@@ -32,7 +33,12 @@ _FIELDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...], re.Pattern[str]], ..
          r"^Nr\.|kamerstukdossier"),
         ("titel", r"\b(?:titel|hoe heet|onderwerp van)\b", ("title",), r""),
     )
-)
+}
+_LABELS = {
+    "zaak": "zaaknummer", "kenmerk": "kenmerk", "tk": "documentnummer", "datum": "datum",
+    "vergaderjaar": "vergaderjaar", "gericht": "geadresseerde", "nummer": "nummer",
+    "titel": "titel",
+}
 _ASKING = frozenset(
     stem(w)
     for w in (
@@ -40,7 +46,8 @@ _ASKING = frozenset(
         "gedateerd zaak zaaknummer kenmerk documentnummer titel vergaderjaar dragen draagt "
         "tk-nummer tk onder geregistreerd registratie staan hoort verscheen gericht beslisnota "
         "nota regering tweede aan minister bewindspersoon bewindspersonen bewindslieden "
-        "staatssecretaris stas ondertekend ondertekenen tekenen naam namen kabinet "
+        "staatssecretaris stas ondertekend ondertekenen ondertekenden namens mede tekenen naam "
+        "namen kabinet "
         "achtereenvolgens naast behalve twee drie vier vijf zes dossier document stuk jaar later"
     ).split()
 )
@@ -63,17 +70,40 @@ def head_lines(
     understood: Understanding, query: Query, kamerstukken: Sequence[Kamerstuk]
 ) -> list[HeadLine]:
     """The head lines or signatures that answer; empty when something else is asked."""
-    folded = " ".join(fold(understood.standalone.split(" (over: ")[0]).split())
+    folded = _folded(understood)
     if asks_signature(folded):
         if _rest(understood, query, kamerstukken):
             return []
         return [line for k in kamerstukken for line in _signatures(k, folded, query)]
+    name = _asked_field(understood, query)
+    return [x for k in kamerstukken for x in _lines(k, name)] if name else []
+
+
+def head_lacks(
+    understood: Understanding, query: Query, kamerstukken: Sequence[Kamerstuk]
+) -> str:
+    """What to say when these documents do not give what is asked of them; else empty."""
+    if asks_signature(_folded(understood)):
+        unsigned = [k for k in kamerstukken if not k.signatories]
+        if not unsigned or _rest(understood, query, kamerstukken):
+            return ""
+        return f"{_upper(short_name(unsigned[0].entry))} noemt geen ondertekenaar."
+    name = _asked_field(understood, query)
+    if not name or not kamerstukken:
+        return ""
+    return f"In de kop van {short_name(kamerstukken[0].entry)} staat geen {_LABELS[name]}."
+
+
+def _folded(understood: Understanding) -> str:
+    return " ".join(fold(understood.standalone.split(" (over: ")[0]).split())
+
+
+def _asked_field(understood: Understanding, query: Query) -> str:
+    """Which of `_FIELDS` the question asks for and nothing else."""
     if _rest(understood, query, ()):
-        return []
-    for name, asked, roles, pattern in _FIELDS:
-        if asked.search(folded):
-            return [x for k in kamerstukken for x in _lines(k, name, roles, pattern)]
-    return []
+        return ""
+    folded = _folded(understood)
+    return next((name for name, (asked, *_) in _FIELDS.items() if asked.search(folded)), "")
 
 
 def _rest(
@@ -90,9 +120,8 @@ def _rest(
     }
 
 
-def _lines(
-    kamerstuk: Kamerstuk, name: str, roles: Sequence[str], pattern: re.Pattern[str]
-) -> Iterator[HeadLine]:
+def _lines(kamerstuk: Kamerstuk, name: str) -> Iterator[HeadLine]:
+    _, roles, pattern = _FIELDS[name]
     heads = [b for b in kamerstuk.blocks if b.kind == "head"]
     for role in [*roles, None]:
         for block in heads:
@@ -100,6 +129,14 @@ def _lines(
             if (role is None or block.role == role) and pattern.search(text):
                 yield _line(kamerstuk, block, name)
                 return
+    number = kamerstuk.entry.tk_number
+    if name == "tk" and number and heads:
+        lead = (
+            f"{_upper(short_name(kamerstuk.entry))} is bij de Tweede Kamer geregistreerd als "
+            f"{number}; de kop van de bron zelf geeft alleen:"
+        )
+        block = next((b for b in heads if b.role == "number"), heads[0])
+        yield HeadLine(kamerstuk.id, block.start, block.end, lead)
 
 
 def _line(kamerstuk: Kamerstuk, block: Block, name: str) -> HeadLine:
@@ -113,22 +150,28 @@ def _line(kamerstuk: Kamerstuk, block: Block, name: str) -> HeadLine:
 
 
 def _signatures(kamerstuk: Kamerstuk, folded: str, query: Query) -> Iterator[HeadLine]:
-    """The signatories whose office is asked for, or all; without who is excepted by name."""
+    """The signatories whose office is asked for, or all; without those that are excepted."""
     blocks = [b for b in kamerstuk.blocks if b.kind == "signature"][: len(kamerstuk.signatories)]
-    scored = []
-    for block in blocks:
-        text = kamerstuk.text[block.start : block.end]
-        named = any(w in folded for w in words(text.rsplit(",", 1)[-1]) if len(w) > 4)
-        if not (named and _EXCEPT.search(folded)):
-            stems = frozenset(stem(w) for w in words(text))
-            scored.append((expanded_coverage(stems, query), block))
-    every = _EXCEPT.search(folded) or re.search(r"\b(?:wie|welke \w+ bewinds\w+|allen?)\b", folded)
-    best = max((score for score, _ in scored), default=0.0)
+    texts = [kamerstuk.text[b.start : b.end] for b in blocks]
+    scores = [expanded_coverage(stems, query) for stems in _distinct(texts, folded)]
+    best = max(scores, default=0.0)
+    excepts = _EXCEPT.search(folded) is not None
     lead = f"Onder {short_name(kamerstuk.entry)} staat:"
-    for score, block in scored:
-        if score == best or (every and "minister van" not in folded):
+    for score, text, block in zip(scores, texts, blocks, strict=True):
+        if not best or (score == best) != excepts:
+            if excepts and any(w in folded for w in words(text.rsplit(",", 1)[-1]) if len(w) > 4):
+                continue
             yield HeadLine(kamerstuk.id, block.start, block.end, lead)
             lead = "En:"
+
+
+def _distinct(texts: Sequence[str], folded: str) -> list[frozenset[str]]:
+    """Of each signature the stems that say which office: most of the others lack them."""
+    stems = [frozenset(stem(w) for w in words(t)) for t in texts]
+    counts = Counter(s for part in stems for s in part)
+    # "Bewindspersonen" are both, and so no office of their own.
+    common = {stem("staatssecretaris")} if "bewinds" in folded else set()
+    return [frozenset(s for s in p if 2 * counts[s] <= len(texts)) - common for p in stems]
 
 
 def _upper(text: str) -> str:

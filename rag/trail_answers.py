@@ -64,11 +64,11 @@ _ASKS_NUMBER = re.compile(
 )
 
 
-def asked_number(understood: Understanding, trails: Sequence[Trail]) -> Trail | None:
-    """The one motion or commitment whose number is asked for, or None."""
+def asked_number(understood: Understanding, trails: Sequence[Trail]) -> list[Trail]:
+    """The motions or commitments whose number is asked for; several when one name fits them all."""
     folded = fold(understood.standalone)
     if not _ASKS_NUMBER.search(folded) or understood.parts or understood.conversation:
-        return None
+        return []
     kinds = [kind for kind in ("motie", "toezegging") if kind in folded]
     found = [
         trail
@@ -77,10 +77,10 @@ def asked_number(understood: Understanding, trails: Sequence[Trail]) -> Trail | 
     ]
     if len(found) > 1:  # two motions of one member: the words of its subject decide
         said = {w for w in words(folded) if len(w) > 4}
-        shares = [len(said & set(words(t.subject or ""))) for t in found]
+        shares = [len(said & set(words(f"{t.name} {t.subject or ''}"))) for t in found]
         best = max(shares)
         found = [t for t, share in zip(found, shares, strict=True) if share == best]
-    return found[0] if len(found) == 1 else None
+    return found
 
 
 def _names_all(folded: str, trail: Trail) -> bool:
