@@ -1,0 +1,105 @@
+"""Take up the question that a short reply goes on with.
+
+Three kinds: the pick after a question back ("nr. 771", "de eerste"), a wish about the form of the
+last answer ("korter", "en de bron?", "letterlijk graag"), and everything else, which is a question
+of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from index.dutch import fold, words
+from rag.records import Question, Turn
+
+Wish = Literal["", "shorter", "source", "literal"]
+
+# A pick names one of the options and asks nothing new.
+_LONGEST_PICK = 8
+_ASKED_BACK = re.compile(r"\bbedoelt u\b[^:?]*: (?P<options>[^?]+)\?")
+# Options are parted by commas and "of", but not by those within brackets.
+_BETWEEN = re.compile(r"(?:, | of )(?![^(]*\))")
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
+_LAST = re.compile(r"\b(?:de )?(?:laatste|nieuwste|recentste)\b")
+_WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
+    (
+        "shorter",
+        re.compile(r"(?:kan (?:het|dat) |graag |iets |wat )*(?:korter|kort|beknopter)\b.{0,10}"),
+    ),
+    (
+        "source",
+        re.compile(
+            r"(?:en )?(?:(?:wat is |waar is )?(?:de |je |uw )?(?:bron|vindplaats)(?:vermelding)?"
+            r"|waar staat dat(?: precies)?|waar haal (?:je|u) dat vandaan)\b.{0,10}"
+        ),
+    ),
+    ("literal", re.compile(r"(?:en )?(?:letterlijk|woordelijk|citeer(?: dat)?)\b.{0,20}")),
+)
+_MOST_WORDS = 6  # of a wish; more is a question
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The question that is to be answered, and what is wished of the form."""
+
+    question: Question
+    wish: Wish = ""
+
+
+def resume(question: Question) -> Resumed:
+    """The question itself, or the earlier one that it goes on with."""
+    if not question.history or len(words(question.text)) > _LONGEST_PICK:
+        return Resumed(question)
+    wish = wished(question.text)
+    earlier = _last_question(question.history)
+    if wish and earlier is not None:
+        at, text = earlier
+        return Resumed(replace(question, text=text, history=question.history[:at]), wish)
+    pick = _pick(question.text, question.history)
+    if pick and earlier is not None:
+        at, text = earlier
+        text = f"{text.strip().rstrip('?. ')} ({pick})?"
+        return Resumed(replace(question, text=text, history=question.history[:at]))
+    return Resumed(question)
+
+
+def wished(text: str) -> Wish:
+    """What a reply wants of the form of the last answer; empty when it asks something else."""
+    bare = " ".join(fold(text).split()).strip(" .!?,")
+    if len(bare.split()) > _MOST_WORDS:
+        return ""
+    return next((wish for wish, pattern in _WISHES if pattern.fullmatch(bare)), "")
+
+
+def _last_question(history: Sequence[Turn]) -> tuple[int, str] | None:
+    """Place and text of the newest turn of the user that is no such reply itself."""
+    for at in range(len(history) - 1, -1, -1):
+        turn = history[at]
+        if turn.role == "user" and turn.content.strip() and not wished(turn.content):
+            return at, turn.content
+    return None
+
+
+def _pick(text: str, history: Sequence[Turn]) -> str:
+    """The option that is picked after a question back; empty when there is none."""
+    asked = _ASKED_BACK.search(history[-1].content) if history[-1].role == "assistant" else None
+    if not asked or "?" in text:
+        return ""
+    options = _BETWEEN.split(asked["options"])
+    folded = " ".join(fold(text).split()).strip(" .!,")
+    if _LAST.fullmatch(folded):
+        return options[-1]
+    for option, name in zip(options, _ORDINALS, strict=False):
+        if re.fullmatch(rf"(?:de |het )?{name}(?: (?:graag|brief|stuk|optie|motie))*", folded):
+            return option
+    said = set(words(folded))
+    held = [o for o in options if said & set(words(o)) - _COMMON]
+    return held[0] if len(held) == 1 else text.strip()
+
+
+# What several options have in common, or any reply.
+_COMMON = frozenset(
+    "nr de het van bij motie toezegging gewijzigde december september 2023 2024 2025 cda vvd nsc "
+    "lid die graag brief".split()
+)
