@@ -76,6 +76,30 @@ _LEMMAS = {
     for form in forms.split()
 }
 
+# Words that the stemmer throws together with others: overheid with over, wet with weten.
+_APART = {
+    form: word
+    for word, forms in {
+        "overheid": "overheid overheden overheids",
+        "overig": "overig overige overigens",
+        "weten": "weten weet wist wisten geweten",
+        "les": "les lessen",
+        "openbaar": "openbaar openbare openbaarheid",
+        "reden": "reden redenen",
+        "nieuws": "nieuws nieuwsbericht nieuwsberichten",
+        "rechts": "rechts rechtse",
+        "gelden": "gelden geldt geldend geldende",
+        "kans": "kans kansen",
+        "regeling": "regeling regelingen",
+        "rekening": "rekening rekeningen",
+        "naam": "naam namen",
+        "vereniging": "vereniging verenigingen",
+        "plat": "plat platte",
+        "langs": "langs",
+    }.items()
+    for form in forms.split()
+}
+
 # Particles that open verbs; "onder" + "zoek" is no compound of two nouns.
 _NO_FIRST_PART = frozenset(
     "onder over voor door tegen achter binnen buiten terug weer hier daar waar mede even uiteen "
@@ -136,6 +160,8 @@ def stem(word: str) -> str:
     if word[0].isdigit():
         return word
     word = word.removesuffix("'s")  # risico's
+    if word in _APART:
+        return _APART[word]
     base = _base(_LEMMAS.get(word, word))
     return _even(_stemmer().stemWord(base))  # type: ignore[attr-defined]
 
