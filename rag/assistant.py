@@ -30,6 +30,7 @@ from rag.resume import resume
 from rag.retrieve import Retriever
 from rag.select import Choice, choices, select
 from rag.settings import Settings
+from rag.silence import is_silent
 from rag.trail import trails
 from rag.trail_answers import (
     asked_list,
@@ -133,6 +134,7 @@ class Assistant:
     def _answer(
         self, question: Question, understood: Understanding, found: Sequence[Scored]
     ) -> Answer:
+        """What can be settled without choosing quotes; else the composed answer."""
         if verdict := guard(question.text, understood):
             return self._verdict(question, understood, found, verdict)
         if draft := self._list_of_trails(understood):
@@ -148,6 +150,12 @@ class Assistant:
         if asked := asked_notes(understood, self.kamerstuk):
             draft = quote_notes(asked, self.kamerstuk)
             return self._drafted(question, understood, found, notes_status(asked), draft)
+        return self._composed(question, understood, found)
+
+    def _composed(
+        self, question: Question, understood: Understanding, found: Sequence[Scored]
+    ) -> Answer:
+        """The answer from chosen quotes, or that there is none, or that the premise is wrong."""
         ranked = self._choices(understood, found)
         parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
         if not answerable(self.abstain_features(understood, found, _with_parts(ranked, parts))):
@@ -156,11 +164,23 @@ class Assistant:
         if wrong := contradicting(ranked, understood, self.retriever.query(understood)):
             draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
             return self._drafted(question, understood, found, "premise_corrected", draft)
+        # Only where one thing is asked of each document: a clause leans on the one before it.
+        same = [part for part in understood.parts if part.own == understood.own]
+        silent = [part.documents[0] for part in same if self._silent(part)]
+        ranked = [c for c in ranked if c.document not in silent] or ranked
+        parts = [p for p in parts if p[0].document not in silent]
         asks_source = understood.kind == "reference" or bool(understood.footnotes)
         shorter = resume(question).wish == "shorter"
         chosen = ranked[:1] if shorter else select(ranked, parts)
-        draft = compose(chosen, self.kamerstuk, asks_source, several=understood.several)
+        draft = compose(
+            chosen, self.kamerstuk, asks_source, several=understood.several, silent=silent
+        )
         return self._drafted(question, understood, found, "answered", draft)
+
+    def _silent(self, part: Understanding) -> bool:
+        """Whether the document of this part says nothing of what is asked."""
+        query = self.retriever.query(part)
+        return is_silent(part, query, self.retriever.stems_of_document)
 
     def abstain_features(
         self, understood: Understanding, found: Sequence[Scored], ranked: Sequence[Choice]

@@ -79,13 +79,14 @@ BESIDE = 0.5
 
 def compose(
     chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = "",
-    several: bool = False,
+    several: bool = False, silent: Sequence[str] = (),
 ) -> Draft:
     """The answer that quotes `chosen` in their order, each with the notes that it bears.
 
     Notes without a text in the source are spoken of only when `asks_source`. `opening` is a
     sentence of ours that stands before the first quote. `several`: the question compares
-    documents, so that each gets its line, the oldest first.
+    documents, so that each gets its line, the oldest first. Of `silent` documents it is said that
+    they do not speak of it.
     """
     writer = _Writer(kamerstuk_of)
     compared = several and len({c.document for c in chosen}) > 1
@@ -108,8 +109,10 @@ def compose(
             if note.text is not None and (choice.document, note.number) not in told:
                 told.add((choice.document, note.number))
                 _tell_note(writer, note)
-        if asks_source and (silent := [n.number for n in marked if n.text is None]):
-            writer.remark(_no_text(silent), choice.document, choice.start, choice.end)
+        if asks_source and (untold := [n.number for n in marked if n.text is None]):
+            writer.remark(_no_text(untold), choice.document, choice.start, choice.end)
+    for document in silent:
+        writer.say(f"{_upper(short_name(kamerstuk_of(document).entry))} noemt dit niet.")
     return replace(writer.draft(), lined=compared)
 
 

@@ -116,13 +116,19 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
     return replace(whole, parts=_parts(whole, entries))
 
 
-# Weight of a word that names a document: it says where to look, not what for.
+# Weight of a word that names a document, or says that some are compared: it says where to look,
+# not what for.
 _NAMING = 0.2
+COMPARING = frozenset(
+    "verschil verschillen verschilt tussen vergelijk vergelijken vergeleken vergelijking "
+    "overeenkomst overeenkomsten overeen verhoudt verhouding allebei beide beiden".split()
+)
 
 
 def _own_words(text: str, naming: frozenset[str]) -> tuple[tuple[str, float], ...]:
     own = dict.fromkeys(content_words(text))
-    return tuple((w, _NAMING if w in naming else 1.0) for w in own)
+    framing = naming | COMPARING
+    return tuple((w, _NAMING if w in framing else 1.0) for w in own)
 
 
 def content_words(text: str) -> list[str]:
