@@ -1,14 +1,14 @@
 """Fill a prompt to the model's context: passages in order of rank, the newest turns of a talk."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from index.tokens import count_tokens
+from rag.llm import ANSWER_TOKENS
 from rag.records import Turn
 
-__all__ = ["ANSWER_TOKENS", "fitting", "newest", "room"]
+__all__ = ["fitting", "newest", "room"]
 
-# Kept free for the reply. Extractive answers have a median of 80 words; six times that is ample.
-ANSWER_TOKENS = 800
 # A model's own tokens are more than o200k's: about 1.3 for Dutch text in Llama and Mistral.
 _MARGIN = 1.3
 _HISTORY_TOKENS = 600
@@ -16,13 +16,17 @@ _HISTORY_TOKENS = 600
 
 def room(context: int, *fixed: str) -> int:
     """o200k tokens left for passages in a context of `context`; negative when there are none."""
-    return int((context - ANSWER_TOKENS) / _MARGIN) - sum(count_tokens(text) for text in fixed)
+    return int((context - ANSWER_TOKENS) / _MARGIN) - sum(_counted(text) for text in fixed)
+
+
+# The same passages and prompts come back with every question.
+_counted = lru_cache(maxsize=2048)(count_tokens)
 
 
 def fitting(blocks: Sequence[str], tokens: int) -> int:
     """How many of the first blocks fit; a block that is too long ends it."""
     for at, block in enumerate(blocks):
-        tokens -= count_tokens(block)
+        tokens -= _counted(block)
         if tokens < 0:
             return at
     return len(blocks)

@@ -14,6 +14,7 @@ from index.records import Kamerstuk, SourceEntry
 from rag.book import Book
 from rag.budget import fitting, newest, room
 from rag.cite import long_name
+from rag.claims import without_locators
 from rag.compose import KamerstukOf
 from rag.llm import LanguageModel, Message, ModelFailed, Timed
 from rag.notices import NO_MODEL, fallen_back, held_back
@@ -222,11 +223,8 @@ class Generator:
         """Sentences to show under "Niet onderbouwd in het dossier", as set; without markers."""
         if self._settings.llm_unsupported == "drop":
             return ()
-        return tuple(
-            re.sub(r"[\[\]【】]", "", f.text)
-            for f in failed
-            if f.ruling not in ("locator", "unfinished")
-        )
+        told = (without_locators(f.text) for f in failed if f.ruling != "unfinished")
+        return tuple(re.sub(r"[\[\]【】]", "", text) for text, clean in told if clean)
 
     def _writing(self, draft: _Draft, verdicts: Sequence[Verdict]) -> Writing:
         return Writing(

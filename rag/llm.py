@@ -15,7 +15,15 @@ from typing import Any, Literal, Protocol, cast
 from index.errors import SettingsError, VaoError
 from rag.settings import Settings
 
-__all__ = ["LanguageModel", "Message", "ModelFailed", "Reason", "Timed", "load_model"]
+__all__ = [
+    "ANSWER_TOKENS",
+    "LanguageModel",
+    "Message",
+    "ModelFailed",
+    "Reason",
+    "Timed",
+    "load_model",
+]
 
 Reason = Literal[
     "down",  # no connection
@@ -29,6 +37,9 @@ Reason = Literal[
     "empty",
 ]
 
+# The longest reply that is asked for. Extractive answers have a median of 80 words, which are
+# about 150 tokens of a model; five times that is ample.
+ANSWER_TOKENS = 800
 _RETRIED: frozenset[Reason] = frozenset({"busy", "failing"})
 # Seconds before the first and each further try; doubled each time, as is usual for 429.
 _PAUSE = 0.25
@@ -215,6 +226,7 @@ def _openai(settings: Settings) -> Iterator[Any]:
             temperature=settings.llm_temperature,
             context_window=settings.llm_context,
             timeout=settings.llm_timeout_s,
+            max_tokens=ANSWER_TOKENS,
             is_chat_model=True,
             **options,
         )
@@ -235,6 +247,7 @@ def _ollama(settings: Settings) -> Iterator[Any]:
             temperature=settings.llm_temperature,
             context_window=settings.llm_context,
             request_timeout=settings.llm_timeout_s,
+            additional_kwargs={"num_predict": ANSWER_TOKENS},
             is_function_calling_model=False,
             client=client,
         )

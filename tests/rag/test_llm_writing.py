@@ -37,15 +37,16 @@ Say = Callable[[Heard], str]
 class Scripted:
     """A model in this process that says what it is told to, and remembers what it heard."""
 
-    def __init__(self, *says: Say | str) -> None:
-        self.says, self.heard = list(says), []  # type: ignore[var-annotated]
+    def __init__(self, *says: Say | str, piece: int = 7) -> None:
+        self.says, self.piece = list(says), piece
+        self.heard: list[Heard] = []
 
     def complete(self, messages: Sequence[Message]) -> Iterator[str]:
         heard = Heard([{"content": m.content} for m in messages], {}, "")
         self.heard.append(heard)
         say = self.says[min(len(self.heard), len(self.says)) - 1]
         text = say(heard) if callable(say) else say
-        yield from (text[i : i + 7] for i in range(0, len(text), 7))
+        yield from (text[i : i + self.piece] for i in range(0, len(text), self.piece))
 
 
 @pytest.fixture(scope="module")
