@@ -126,7 +126,8 @@ def _stands(text: str, match: re.Match[str], kept: Iterable[str]) -> bool:
     """Whether the cited text itself has this page, paragraph or address."""
     if re.match(r"(?:voet|eind)?no?ot|kop|bron|§", match[0], re.IGNORECASE):
         return False
-    written = same_print(text[match.start() : match.end() + 3]).strip(" .,;)")
+    rest = re.match(r"[\w/.:-]*", text[match.end() :])
+    written = same_print(match[0] + (rest[0] if rest else "")).strip(" .,;)")
     return any(written in k for k in kept)
 
 
