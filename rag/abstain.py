@@ -22,6 +22,8 @@ from rag.question import Understanding
 from rag.records import Filters, Scored
 from rag.select import FEATURES as CHOICE_FEATURES
 from rag.select import Choice
+from rag.trail_answers import places_of
+from rag.trail_records import Place, Trail
 
 ABSTAIN_FILE = Path(__file__).with_name("abstain.toml")
 
@@ -138,21 +140,34 @@ def _unknown(query: Query, counts: Mapping[str, int]) -> tuple[float, float]:
 
 def nearest_text(
     found: Sequence[Scored], understood: Understanding, entries: Sequence[SourceEntry],
-    filters: Filters,
+    filters: Filters, trails: Sequence[Trail] = (),
 ) -> str:
-    """That it is not there, what was searched, and where something near it stands."""
+    """That it is not there, what was searched, where a letter outside is named, and what is near.
+
+    `trails` say where the dossier names a Kamerstuk that it does not hold.
+    """
+    by_id = {e.id: e for e in entries}
     where = ", ".join(short_name(e) for e in entries if _searched(e, filters))
     text = f"Dat staat niet in het dossier (gezocht in: {where})."
-    if understood.outside:
-        numbers = ", ".join(understood.outside)
-        verb = "is" if len(understood.outside) == 1 else "zijn"
-        text += f" De tekst van {numbers} {verb} niet in het dossier opgenomen."
+    text += "".join(f" {_outside(o, places_of(o, trails), by_id)}" for o in understood.outside)
     if found:
-        entry = next(e for e in entries if e.id == found[0].passage.document)
         path = found[0].passage.heading_path
         heading = f", onder «{path[-1]}»" if path else ""
+        entry = by_id[found[0].passage.document]
         text += f" Het dichtst in de buurt komt {long_name(entry)}{heading}."
     return text
+
+
+def _outside(name: str, places: Sequence[Place], entries: Mapping[str, SourceEntry]) -> str:
+    """"Nr. 735 wordt genoemd in nr. 771, voetnoot 5, maar is niet opgenomen."."""
+    if not places:
+        return f"De tekst van {name} is niet in het dossier opgenomen."
+    seen = dict.fromkeys((p.document, p.footnote) for p in places)
+    named = [
+        short_name(entries[document]) + (f", voetnoot {note}" if note is not None else "")
+        for document, note in seen
+    ]
+    return f"{name.capitalize()} wordt genoemd in {' en in '.join(named)}, maar is niet opgenomen."
 
 
 def _searched(entry: SourceEntry, filters: Filters) -> bool:

@@ -159,7 +159,9 @@ class Assistant:
         ranked = self._choices(understood, found)
         parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
         if not answerable(self.abstain_features(understood, found, _with_parts(ranked, parts))):
-            text = nearest_text(found, understood, self.entries, question.filters)
+            text = nearest_text(
+                found, understood, self.entries, question.filters, self.trails
+            )
             return self._plain(question, understood, found, "not_in_dossier", text)
         if wrong := contradicting(ranked, understood, self.retriever.query(understood)):
             draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)

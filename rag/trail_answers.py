@@ -94,3 +94,13 @@ def numbered_places(trail: Trail, documents: Sequence[str]) -> list[Place]:
         if place.number and (not documents or place.document in documents):
             first.setdefault(place.document, place)
     return list(first.values())
+
+
+def places_of(number: str, trails: Sequence[Trail]) -> list[Place]:
+    """Where a Kamerstuk of this dossier is named that it does not hold; `number` is "nr. 735"."""
+    return [
+        place
+        for trail in trails
+        if trail.kind == "stuk" and trail.target is None and trail.number == f"29 754, {number}"
+        for place in trail.places
+    ]

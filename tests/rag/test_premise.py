@@ -1,0 +1,82 @@
+"""A wrong premise is corrected with the source; a right one never is."""
+
+import pytest
+
+from rag.assistant import WRONG_PREMISE, Assistant
+from rag.records import Question
+
+RIGHT = """\
+Waarom is een universeel duidingskader niet haalbaar?
+Waarom is Telegram het meest gebruikte platform onder extremistische groepen?
+Waarom ligt de drempel online lager dan offline?
+Waarom zijn maatregelen tegen borderline content ingewikkeld?
+Waarom laat het kabinet onderzoeken of een duidingskader haalbaar is?
+Waarom ligt de focus bij verdere pilots op online gamingplatformen?
+Waarom zijn de persoonsgegevens van de ambtenaren niet openbaar?
+Waarom is de minister voor Europese samenwerking?
+Waarom is de informatie-uitwisseling voor gemeenten een knelpunt?
+Waarom wordt de pilot met Meta gestart?
+Waarom is menselijke controle bij contentmoderatie belangrijk?
+Waarom neemt de invloed van extremistische online content toe?
+Waarom vindt de minister borderline content zeer zorgelijk?
+Waarom is de overheid grotendeels afhankelijk van de internetsector?
+Hoe komt het dat extremistische content zich moeilijker laat modereren?
+Waarom vindt het kabinet het spijtig dat de zorgplicht is uitgebleven?
+Waarom werkt de ATKM samen met toezichthouders in het Verenigd Koninkrijk en Australië?
+Waarom is er een taskforce borderline content aanbevolen?
+Waarom start de pilot op Instagram?
+Waarom speelt het offline domein een steeds prominentere rol bij extremistische groepen?
+Waarom heeft Nederland samenwerking gezocht met Duitsland en Frankrijk?
+Waarom is een werkbare definitie van extremistische content nodig?
+Waarom is de gedragscode vrijwillig?
+Waarom worden ouders betrokken bij het voorkomen van radicalisering?
+Waarom heeft SZW bijgedragen aan een ouderavond bij City Games?
+Waarom heeft de NCTV het WODC om onderzoek verzocht?
+Waarom is het effect van online tegengeluiden niet duidelijk?
+""".splitlines()
+
+WRONG = [
+    ("Waarom is de pilot met TikTok van start gegaan?", "29754-774", "Meta"),
+    ("Waarom trok de minister de pilot met de ReDirect-methode in?", "29754-774", "pilot"),
+    ("Waarom is de invloed van extremistische online content op de nationale veiligheid "
+     "afgenomen?", None, "toegenomen"),
+    ("Waarom is de gedragscode voor platforms verplicht?", None, "vrijwillige"),
+    ("Waarom is de drempel om toe te treden online hoger dan offline?", "29754-729", "lager"),
+    ("Waarom weigeren online platformen informatie te verstrekken aan de politie?", "29754-774",
+     "bereidheid"),
+    ("Waarom is het meest gebruikte platform onder extremistische groepen TikTok?", "29754-729",
+     "Telegram"),
+    ("Waarom stelde Nederland het non-paper samen met België op?", "29754-774", "Frankrijk"),
+    ("Waarom vindt radicalisering van jonge jihadisten vooral offline plaats?", None, "online"),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_right_premise_is_never_corrected(assistant: Assistant, text: str) -> None:
+    answer = assistant.ask(Question(text))
+    assert answer.status in ("answered", "partial")
+    assert WRONG_PREMISE not in answer.text
+
+
+@pytest.mark.parametrize(("text", "document", "word"), WRONG)
+def test_a_wrong_premise_is_corrected_with_its_source(
+    assistant: Assistant, text: str, document: str | None, word: str
+) -> None:
+    answer = assistant.ask(Question(text))
+    assert answer.status == "premise_corrected"
+    assert answer.text.startswith(f"{WRONG_PREMISE} In ")
+    assert len({c.document for c in answer.citations}) == 1
+    assert document is None or answer.citations[0].document == document
+    assert word in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is de pilot met TikTok van start gegaan?",
+        "Is de drempel om toe te treden online hoger dan offline?",
+        "Waar staat dat de gedragscode vrijwillig is?",
+    ],
+)
+def test_a_question_that_asserts_nothing_has_no_premise(assistant: Assistant, text: str) -> None:
+    assert assistant.ask(Question(text)).status != "premise_corrected"
