@@ -21,7 +21,7 @@ from rag.records import Scored
 from rag.support import Finding, Judge, Source
 from rag.writing import judge_of, rule_on
 
-__all__ = ["CEILINGS", "Rate", "bench", "run_verifier"]
+__all__ = ["CEILINGS", "KINDS", "Outcome", "Rate", "bench", "outcomes", "run_verifier"]
 
 SEED = 29754
 PARAPHRASES = Path(__file__).with_name("paraphrases.jsonl")
@@ -33,6 +33,10 @@ CEILINGS: Mapping[str, float] = {
     "negation": 0.15, "modality": 0.15, "actor": 0.25, "citation": 0.25,
     "faithful": 0.05, "paraphrase": 0.20,
 }  # fmt: skip
+# The same corruptions of the hand-written paraphrases ("number*"), where nothing is nearly
+# verbatim: nearer to what a model does wrong, few, and without a ceiling.
+HARDER = ("number", "date", "name", "negation", "modality", "actor")
+KINDS = (*CEILINGS, *(f"{kind}*" for kind in HARDER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Rate:
     @property
     def within(self) -> bool:
         """Whether the ceiling of its kind holds."""
-        return self.value <= CEILINGS[self.kind]
+        return self.value <= CEILINGS.get(self.kind, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,18 @@ def statements(assistant: Assistant, seed: int = SEED) -> Iterator[tuple[str, st
     for kind in CORRUPTIONS:
         for at, statement in enumerate(corrupted(found, kind, WANTED, draw)):
             yield kind, _half(at), statement
+    told = _paraphrased(assistant)
+    for kind in HARDER:
+        for at, statement in enumerate(corrupted(told, kind, WANTED, draw)):
+            yield f"{kind}*", _half(at), statement
+
+
+def _paraphrased(assistant: Assistant) -> list[Bearer]:
+    """The hand-written paraphrases as sentences to corrupt."""
+    return [
+        Bearer(s.text, assistant.kamerstuk(s.passage.split("#")[0]), s.passage, (), "")
+        for _, s in paraphrases(assistant)
+    ]
 
 
 def _half(at: int) -> str:
@@ -182,7 +198,7 @@ def _outcome(
         passed = passed and any(
             w in finding.text.lower() for w in (f"noot {statement.wrong}", f"p. {statement.wrong}")
         )
-    elif group == "number":
+    elif group.startswith("number"):
         passed = passed and statement.wrong in finding.text
     return Outcome(group, half, statement, finding, passed != statement.faithful)
 
@@ -192,7 +208,7 @@ def bench(found: Iterable[Outcome]) -> list[Rate]:
     rows = list(found)
     return [
         Rate(kind, half, sum(o.wrong for o in chosen), len(chosen))
-        for kind in CEILINGS
+        for kind in KINDS
         for half in ("dev", "test", "all")
         for chosen in [[o for o in rows if o.group == kind and half in (o.half, "all")]]
     ]
@@ -208,7 +224,7 @@ def run_verifier(as_json: bool = False) -> int:
     if as_json:
         print(json.dumps({"schema": "vao-verifier/1", "seed": SEED, "rates": [
             {"kind": r.kind, "half": r.half, "wrong": r.wrong, "n": r.n, "value": r.value,
-             "ceiling": CEILINGS[r.kind]} for r in rates]}))  # fmt: skip
+             "ceiling": CEILINGS.get(r.kind)} for r in rates]}))  # fmt: skip
     else:
         print("\n".join(_lines(rates)))
     return int(not all(r.within for r in whole))
@@ -216,9 +232,11 @@ def run_verifier(as_json: bool = False) -> int:
 
 def _lines(rates: Sequence[Rate]) -> Iterator[str]:
     yield f"{'':<12}{'ceiling':>8}{'dev':>8}{'test':>8}{'all':>8}  wrong/n"
-    for kind, ceiling in CEILINGS.items():
+    for kind in KINDS:
         dev, test, whole = (next(r for r in rates if (r.kind, r.half) == (kind, h))
                             for h in ("dev", "test", "all"))
         mark = "" if whole.within else "  over the ceiling"
-        yield (f"{kind:<12}{ceiling:>8.0%}{dev.value:>8.1%}{test.value:>8.1%}{whole.value:>8.1%}"
+        ceiling = f"{CEILINGS[kind]:.0%}" if kind in CEILINGS else "-"
+        yield (f"{kind:<12}{ceiling:>8}{dev.value:>8.1%}{test.value:>8.1%}{whole.value:>8.1%}"
                f"  {whole.wrong}/{whole.n}{mark}")
+    yield "* in the hand-written paraphrases instead of the dossier's own sentences"

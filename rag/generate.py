@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from index.records import Kamerstuk, SourceEntry
+from index.references import find_references
 from rag.book import Book
 from rag.budget import fitting, newest, room
 from rag.cite import long_name
@@ -220,11 +221,18 @@ class Generator:
         )
 
     def _apart(self, failed: Sequence[Finding]) -> tuple[str, ...]:
-        """Sentences to show under "Niet onderbouwd in het dossier", as set; without markers."""
+        """Sentences to show under "Niet onderbouwd in het dossier", as set; without markers.
+
+        One that names a Kamerstuk or a place of its own making is not even shown there.
+        """
         if self._settings.llm_unsupported == "drop":
             return ()
         told = (without_locators(f.text) for f in failed if f.ruling != "unfinished")
-        return tuple(re.sub(r"[\[\]【】]", "", text) for text, clean in told if clean)
+        return tuple(
+            re.sub(r"[\[\]【】]", "", text)
+            for text, clean in told
+            if clean and not any(r.number for r in find_references(text))
+        )
 
     def _writing(self, draft: _Draft, verdicts: Sequence[Verdict]) -> Writing:
         return Writing(

@@ -134,5 +134,10 @@ def passage_block(key: str, found: Scored, name: str, hedge: str) -> str:
 
 def _as_data(text: str, hedge: str) -> str:
     """The text with lines that look like orders marked; square brackets made round."""
-    lines = text.replace(hedge, "").replace("[", "(").replace("]", ")").split("\n")
+    return _marked(text.replace(hedge, "").replace("[", "(").replace("]", ")"))
+
+
+@lru_cache(maxsize=2048)  # the same passages come back with every question
+def _marked(text: str) -> str:
+    lines = text.split("\n")
     return "\n".join(_MARK + line if _ORDER.search(fold(line)) else line for line in lines)
