@@ -20,7 +20,7 @@ from rag.query import Query, make_query
 from rag.question import Understanding
 from rag.records import Filters, Scored
 from rag.rerank import DEPTH, Reranker
-from rag.signals import Signals, signals_of, spread, top
+from rag.signals import Signals, order_of, signals_of, spread, top
 from rag.view import PassageView, Views
 
 RANKING_FILE = Path(__file__).with_name("ranking.toml")
@@ -29,7 +29,7 @@ CANDIDATES = 60
 # Passages that are read, and ranked by all features: the best by what is known without reading.
 # Among 100,000 paragraphs of laws (dev half) 96 % of the evidence is there; of 120 it is 97 %.
 READ = 60
-_COSINES = [SIGNALS.index("dense"), SIGNALS.index("dense_sentence")]
+_COSINES = [SIGNALS.index(name) for name in ("dense", "dense_sentence", "around")]
 _KEPT_VECTORS = 8192  # passages of which the sentences' vectors are kept, of about 5 kB each
 
 EVERYTHING = Filters()
@@ -68,8 +68,9 @@ class Retriever:
         self._entries = {e.id: e for e in entries}
         self._weights = ranking_weights() if weights is None else weights
         self._ids = generation.store.passage_ids()
-        self._position = {passage: at for at, passage in enumerate(self._ids)}
-        self._documents = _by_document(generation.store.documents_of_passages())
+        documents = generation.store.documents_of_passages()
+        self._order = order_of(self._ids, documents)
+        self._documents = _by_document(documents)
         self.views = Views(generation.store, generation.splitter)
         self._spelling = Spelling(generation.counts)
         # Sentences are encoded when a passage is first read.
@@ -127,7 +128,7 @@ class Retriever:
         """The best passages of every signal with their features."""
         query = self.query(understood)
         vector = self._encoder.encode([query.text], "query")[0]
-        signals = signals_of(self._generation, query, vector, 4 * CANDIDATES, self._position)
+        signals = signals_of(self._generation, query, vector, 4 * CANDIDATES, self._order)
         chosen = self._choose(signals, understood, self._allowed(filters))
         ids = tuple(self._ids[at] for at in chosen)
         known = signals.of(chosen)

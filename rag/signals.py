@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,42 +18,61 @@ class Signals:
     """Scores of all passages, each `(size,)`; the lexical ones as a share of the best.
 
     `dense` is the cosine of the nearest passages. The others are no nearer than the last of these,
-    so that one's cosine stands for theirs.
+    so that one's cosine stands for theirs. `around` is the nearer of the passages before and after.
     """
 
     body: Scores
     context: Scores
     grams: Scores
     dense: Scores
+    around: Scores
     expanded: Scores
     carried: Scores
 
     @property
     def all(self) -> tuple[Scores, ...]:
-        """Every signal."""
+        """Every signal that brings in passages."""
         return (self.body, self.context, self.grams, self.dense, self.expanded, self.carried)
 
     def of(self, chosen: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The signals of these passages in the order of `rag.features.SIGNALS`, `(n, 7)`.
+        """The signals of these passages in the order of `rag.features.SIGNALS`, `(n, 8)`.
 
         A passage stands for its sentences as long as these are not encoded.
         """
         parts = (
-            self.body, self.context, self.grams, self.dense, self.dense, self.expanded, self.carried
+            self.body, self.context, self.grams, self.dense, self.dense, self.around,
+            self.expanded, self.carried,
         )
         return np.stack([part[chosen] for part in parts], axis=1).astype(np.float64)
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How the passages follow each other: the position of each id, and whether a passage is of
+    the same document as the next one, `(size - 1,)`."""
+
+    position: Mapping[str, int]
+    goes_on: NDArray[np.bool_]
+
+
+def order_of(ids: Sequence[str], documents: Sequence[str]) -> Order:
+    """The order of all passages, by their ids and their documents."""
+    goes_on = np.array([a == b for a, b in pairwise(documents)], dtype=np.bool_)
+    return Order({passage: at for at, passage in enumerate(ids)}, goes_on)
+
+
 def signals_of(
-    generation: Generation, query: Query, vector: Scores, near: int, position: Mapping[str, int]
+    generation: Generation, query: Query, vector: Scores, near: int, order: Order
 ) -> Signals:
-    """All signals; `near` passages are asked of the vector store, `position` is that of an id."""
+    """All signals; `near` passages are asked of the vector store."""
     lexical = generation.lexical
+    dense = _dense(generation, vector, near, order.position)
     return Signals(
         body=_share(lexical.scores("body", query.own)),
         context=_share(lexical.scores("context", query.own)),
         grams=_share(lexical.scores("grams", query.grams)),
-        dense=_dense(generation, vector, near, position),
+        dense=dense,
+        around=_around(dense, order.goes_on),
         expanded=_share(lexical.scores("body", query.expanded)),
         carried=_share(lexical.scores("body", query.carried)),
     )
@@ -69,6 +89,26 @@ def _dense(
     dense = np.full(len(position), min(found.values(), default=0.0), dtype=np.float32)
     dense[[position[passage] for passage in found]] = list(found.values())
     return dense
+
+
+def _around(dense: Scores, goes_on: NDArray[np.bool_]) -> Scores:
+    around = np.full_like(dense, dense.min() if len(dense) else 0.0)
+    around[:-1] = np.where(goes_on, dense[1:], around[:-1])
+    around[1:] = np.maximum(around[1:], np.where(goes_on, dense[:-1], around[1:]))
+    return around
+
+
+def spread(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Each column from 0, the furthest of these passages, to 1, the nearest; `(n, columns)`.
+
+    Cosines of one question lie close together, and of another question elsewhere. Source: the
+    min-max norm of Bruch et al. 2022.
+    """
+    if not len(cosines):
+        return cosines
+    least = cosines.min(axis=0)
+    found: NDArray[np.float64] = (cosines - least) / np.maximum(cosines.max(axis=0) - least, 1e-9)
+    return found
 
 
 def top(scores: Scores, k: int, outside: NDArray[np.bool_] | None = None) -> Sequence[int]:

@@ -14,6 +14,7 @@ from index.encoder import load_encoder
 from index.fields import document_terms, passage_fields
 from index.passages import split_passages
 from index.records import Kamerstuk
+from rag.features import FEATURES
 from tests.rag.dossier import entries, kamerstuk
 
 BY_NAME = {c.name: c for c in COMPONENTS}
@@ -43,7 +44,7 @@ def test_a_row_a_component_with_both_halves(bench: Bench) -> None:
 
 
 def test_a_component_without_weight_changes_nothing_but_weights(bench: Bench) -> None:
-    none = Component("no weights", weights=np.zeros(19))
+    none = Component("no weights", weights=np.zeros(len(FEATURES)))
     row, whole = bench.row(none), bench.row(WHOLE)
     # With all scores equal, passages stand by id; that cannot be as good.
     assert _mrr(row) < _mrr(whole)

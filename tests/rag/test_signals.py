@@ -1,11 +1,12 @@
 """What the stores say before passages are read."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.features import SIGNALS
-from rag.signals import Signals, top
+from rag.signals import Signals, _around, order_of, spread, top
 
 
 def test_equal_scores_are_taken_by_position() -> None:
@@ -34,10 +35,24 @@ def test_top_is_the_head_of_a_stable_sort(values: list[float], k: int) -> None:
 
 
 def test_a_passage_stands_for_its_sentences_until_they_are_read() -> None:
-    columns = [np.array([n, n + 0.5], dtype=np.float32) for n in range(6)]
+    columns = [np.array([n, n + 0.5], dtype=np.float32) for n in range(7)]
     signals = Signals(*columns)
     found = signals.of(np.array([1]))
     assert dict(zip(SIGNALS, found[0], strict=True)) == {
         "body": 0.5, "context": 1.5, "grams": 2.5, "dense": 3.5, "dense_sentence": 3.5,
-        "expanded": 4.5, "carried": 5.5,
+        "around": 4.5, "expanded": 5.5, "carried": 6.5,
     }  # fmt: skip
+
+
+def test_a_passage_is_judged_by_its_neighbours_in_the_same_document() -> None:
+    order = order_of(["a1", "a2", "a3", "b1"], ["a", "a", "a", "b"])
+    dense = np.array([0.4, 0.1, 0.3, 0.9], dtype=np.float32)
+    # a2 takes the better of a1 and a3; a3 does not look at b1; b1 stands alone.
+    assert _around(dense, order.goes_on) == pytest.approx([0.1, 0.4, 0.1, 0.1])
+    assert dict(order.position) == {"a1": 0, "a2": 1, "a3": 2, "b1": 3}
+
+
+def test_cosines_are_spread_from_the_furthest_to_the_nearest() -> None:
+    found = spread(np.array([[0.2, 0.5], [0.6, 0.5], [0.3, 0.5]]))
+    np.testing.assert_allclose(found, [[0, 0], [1, 0], [0.25, 0]])
+    assert spread(np.zeros((0, 2))).shape == (0, 2)
