@@ -20,6 +20,8 @@ _LONGEST_PICK = 8
 _ASKED_BACK = re.compile(r"\bbedoelt u\b[^:?]*: (?P<options>[^?]+)\?")
 # Options are parted by commas and "of", but not by those within brackets.
 _BETWEEN = re.compile(r"(?:, | of )(?![^(]*\))")
+# The date of a letter tells options apart; in the question it would be one more thing to find.
+_DATED = re.compile(r" \(\d{1,2} \w+ \d{4}\)$")
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
 _LAST = re.compile(r"\b(?:de )?(?:laatste|nieuwste|recentste)\b")
 _WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
@@ -86,7 +88,7 @@ def _pick(text: str, history: Sequence[Turn]) -> str:
     asked = _ASKED_BACK.search(history[-1].content) if history[-1].role == "assistant" else None
     if not asked or "?" in text:
         return ""
-    options = _BETWEEN.split(asked["options"])
+    options = [_DATED.sub("", o) for o in _BETWEEN.split(asked["options"])]
     folded = " ".join(fold(text).split()).strip(" .!,")
     if _LAST.fullmatch(folded):
         return options[-1]

@@ -1,0 +1,80 @@
+"""A named document that says nothing of what is asked is told to be silent, and no other."""
+
+import pytest
+
+from rag.assistant import Assistant
+from rag.records import Question
+
+ALL = ("nr. 708", "nr. 729", "nr. 771", "nr. 774")
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Wat zeggen nr. 708, nr. 771 en nr. 774 over een zorgplicht?", ["nr. 774"]),
+        ("Wat zeggen nr. 708 en nr. 774 over deepfakes?", ["nr. 774"]),
+        ("Wat zeggen nr. 729 en nr. 771 over ouders?", ["nr. 771"]),
+        ("Noemen nr. 708 en nr. 771 Roblox?", ["nr. 708", "nr. 771"]),
+        ("Wat zeggen nr. 708 en nr. 729 over het ICCT?", ["nr. 708", "nr. 729"]),
+        ("Wat zeggen nr. 729 en nr. 774 over de chatfunctie?", []),
+        ("Wat zeggen nr. 708 en nr. 774 over de motie-Kuik?", []),
+        ("Wat is het verschil tussen nr. 729 en nr. 771 over het duidingskader?", []),
+        ("Vergelijk nr. 708 en nr. 774 op de internationale inzet.", []),
+        # "platformen" stands in nr. 771: too much to call it silent.
+        ("Wat zeggen nr. 771 en nr. 774 over gamingplatformen?", []),
+        ("Wat zegt nr. 771 over Roblox?", []),  # one document is no comparison
+    ],
+)
+def test_who_is_silent(assistant: Assistant, text: str, silent: list[str]) -> None:
+    answer = assistant.ask(Question(text))
+    said = [n for n in ALL if f"N{n[1:]} noemt dit niet." in answer.text]
+    assert said == silent
+    cited = {c.document for c in answer.citations}
+    assert not cited & {f"29754-{n[4:]}" for n in silent}
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "Wat zeggen nr. 771 en nr. 774 over de motie Michon-Derkzen?",
+            {"29754-771": "conform de motie van het lid Michon-Derkzen (VVD)",
+             "29754-774": "conform de motie van het lid Michon-Derkzen (VVD)"},
+        ),
+        (
+            "Wat zeggen nr. 708 en nr. 774 over de motie-Kuik?",
+            {"29754-708": "de motie van het lid Kuik", "29754-774": "de motie Kuik (CDA)"},
+        ),
+        (
+            "Wat zeggen nr. 729 en nr. 774 over de chatfunctie?",
+            {"29754-729": "chatfunctie", "29754-774": "chatfunctie"},
+        ),
+        (
+            "Wat schrijven de beslisnota en nr. 729 over de motie-Kuik?",
+            {"29754-729-beslisnota": "de motie van het lid Kuik (CDA)",
+             "29754-729": "de motie van het lid Kuik"},
+        ),
+        (
+            "Wat zeggen nr. 729 en nr. 771 over het duidingskader?",
+            {"29754-729": "duidingskader", "29754-771": "duidingskader"},
+        ),
+        (
+            "Wie voerde Radicale reclame uit en wie voerde Schimmige scheidslijnen uit?",
+            {"29754-729": "NSCR", "29754-771": "ICCT"},
+        ),
+    ],
+)
+def test_each_named_document_has_its_quote(
+    assistant: Assistant, text: str, quotes: dict[str, str]
+) -> None:
+    answer = assistant.ask(Question(text))
+    for document, words in quotes.items():
+        assert words in " ".join(c.quote for c in answer.citations if c.document == document)
+
+
+def test_compared_documents_have_a_line_each_oldest_first(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Wat zeggen nr. 774 en nr. 708 over de motie-Kuik?"))
+    lines = answer.text.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("In de contourenbrief van 12 december 2023 (29 754, nr. 708)")
+    assert lines[1].startswith("In nr. 774 staat: «")
