@@ -5,6 +5,7 @@ statements of a kind; `half` follows the statement's place in the draw, so that 
 while the checks were made (dev) can be told from what was not (test).
 """
 
+import itertools
 import json
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +22,18 @@ from rag.records import Scored
 from rag.support import Finding, Judge, Source
 from rag.writing import judge_of, rule_on
 
-__all__ = ["CEILINGS", "KINDS", "Outcome", "Rate", "bench", "outcomes", "run_verifier"]
+__all__ = [
+    "CEILINGS",
+    "KINDS",
+    "Outcome",
+    "Rate",
+    "bearers",
+    "bench",
+    "outcomes",
+    "paraphrases",
+    "run_verifier",
+    "statements",
+]
 
 SEED = 29754
 PARAPHRASES = Path(__file__).with_name("paraphrases.jsonl")
@@ -174,11 +186,11 @@ def paraphrases(assistant: Assistant, file: Path = PARAPHRASES) -> Iterator[tupl
         yield read.id, Statement("paraphrase", read.text, holding[0].passage.id, True)
 
 
-def outcomes(assistant: Assistant, seed: int = SEED) -> Iterator[Outcome]:
-    """Every statement put before the checks."""
+def outcomes(assistant: Assistant, seed: int = SEED, every: int = 1) -> Iterator[Outcome]:
+    """Each statement (or one in `every`) put before the checks."""
     judge = judge_of(assistant)
     sources: dict[str, Source] = {}
-    for group, half, statement in statements(assistant, seed):
+    for group, half, statement in itertools.islice(statements(assistant, seed), 0, None, every):
         if statement.passage not in sources:
             scored = assistant.retriever.shown([statement.passage])[0]
             kamerstuk = assistant.kamerstuk(scored.passage.document)

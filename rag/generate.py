@@ -4,6 +4,7 @@ The extractive answer is made first. It is what the reader gets whenever the mod
 refuses, or writes too much that the passages do not carry.
 """
 
+import logging
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +32,7 @@ from rag.writing import rule_on
 
 __all__ = ["Generator", "write"]
 
+_log = logging.getLogger("vao.llm")
 # Sentences that are asked again; each costs a call.
 _REPAIRS = 3
 # What a failing sentence must be like to be asked again: it cites something to repair it from.
@@ -303,13 +305,17 @@ def write(
     if answer.status not in _WRITABLE:
         yield answer
         return
-    for item in generator.stream(answer, understood, model):
-        if isinstance(item, Answer):
-            total = 1000 * (time.perf_counter() - begun)
-            item = verify(
-                replace(item, timings_ms=item.timings_ms | {"total": total}), assistant.kamerstuk
-            )
-        yield item
+    try:
+        for item in generator.stream(answer, understood, model):
+            if isinstance(item, Answer):
+                total = 1000 * (time.perf_counter() - begun)
+                timings = item.timings_ms | {"total": total}
+                item = verify(replace(item, timings_ms=timings), assistant.kamerstuk)
+            yield item
+    except Exception:  # a reply that nobody thought of must not cost the reader the answer
+        _log.exception("what a language model wrote could not be checked")
+        line = fallen_back("malformed")
+        yield replace(answer, text=f"{answer.text}\n\n{line}", notice=line)
 
 
 _WRITABLE = ("answered", "partial")

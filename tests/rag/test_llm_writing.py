@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rag.assistant import Assistant
 from rag.generate import Generator
@@ -74,6 +76,13 @@ def writing(assistant: Assistant, judge: Any) -> Callable[..., Assistant]:
 
 
 Writing = Callable[..., Assistant]
+
+
+@pytest.fixture(scope="module")
+def plain(assistant: Assistant) -> Answer:
+    """The extractive answer, with few passages."""
+    answer = assistant.ask(ASKED)
+    return replace(answer, passages=answer.passages[:4])
 
 
 def says(*lines: tuple[str, str]) -> Say:
@@ -297,3 +306,47 @@ class TestConversation:
         answer = writing(model).ask(self.asked, "llm")
         assert "300" not in model.heard[1].prompt
         assert "300" not in answer.text
+
+
+_PIECES = [
+    "Een zin", "[k11a]", "[", "]", "«", "»", "niet", "2026", ". ", "\n", "(voetnoot 3)", "“",
+    "Meta", "de minister", "https://x.nl", "nr. 708", "¹", "**", "- ", "<think>", "?",
+]  # fmt: skip
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    reply=st.one_of(
+        st.text(max_size=200), st.lists(st.sampled_from(_PIECES), max_size=25).map(" ".join)
+    ),
+    cites=st.booleans(),
+)
+def test_any_reply_ends_in_a_valid_answer(
+    assistant: Assistant, judge: Any, plain: Answer, reply: str, cites: bool
+) -> None:
+    def say(heard: Heard) -> str:
+        key = next(iter(heard.blocks))
+        return reply.replace("k11a", key) + (f" [{key}]." if cites else "")
+
+    values = {"llm_kind": "openai", "llm_url": "http://127.0.0.1/v1", "llm_model": "scripted"}
+    chosen = Settings(**(assistant.settings.model_dump() | values))
+    model = Scripted(say, piece=20)
+    generator = Generator(model, chosen, judge, assistant.kamerstuk, assistant.entries)
+    *_, answer = generator.stream(plain, assistant.understand(ASKED), generator.timed())
+    assert isinstance(answer, Answer)
+    check_answer(assistant, answer)
+
+
+def test_a_slip_of_our_own_costs_no_answer(
+    writing: Writing, assistant: Assistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = writing(Scripted(says(GOOD)))
+
+    def broken(*_: Any) -> Any:
+        raise RuntimeError("slip")
+
+    asked.__dict__["_generator"].stream = broken
+    answer = asked.ask(ASKED, "llm")
+    assert answer.sentences == assistant.ask(ASKED).sentences
+    assert answer.notice == fallen_back("malformed")
+    assert "could not be checked" in caplog.text
