@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.dates import find_dates
 from index.dutch import fold
@@ -108,12 +109,11 @@ def corrupted(
 ) -> list[Statement]:
     """Up to `wanted` statements with one thing wrong, each sentence used as often as needed."""
     names = _names(bearers)
-    proper = proper_words(b.kamerstuk.text for b in {b.kamerstuk.id: b for b in bearers}.values())
     literal = {b.text for b in bearers}
     change: dict[str, Change] = {
         "number": lambda b: _number(b, draw),
         "date": lambda b: _date(b, draw),
-        "name": lambda b: _name(b, names, proper, draw),
+        "name": lambda b: _name(b, names, draw),
         "quote": lambda b: _quote(b, draw),
         "key": lambda b: _key(b, draw),
         "footnote": lambda b: _footnote(b, draw),
@@ -190,24 +190,30 @@ def _other_year(raw: str, draw: random.Random) -> str:
 _NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w-]*[a-z][\w-]*|[A-Z]{2,}\w*)(?: [A-Z][\w-]+)*")
 
 
-def _names(bearers: Sequence[Bearer]) -> list[str]:
+_folded = lru_cache(maxsize=64)(fold)
+
+
+def _names(bearers: Sequence[Bearer]) -> list[tuple[str, str]]:
+    """Every name of the sentences, as written and folded."""
+    texts = {b.kamerstuk.id: b.kamerstuk.text for b in bearers}
+    proper = proper_words(texts.values())
     found = {m[0] for b in bearers for m in _NAME.finditer(b.text)}
-    return sorted(n for n in found if len(n) > 2 and n.split()[0] not in ("Kamer", "Tweede"))
+    return [
+        (name, fold(name)) for name in sorted(found)
+        if len(name) > 2 and name.split()[0] not in ("Kamer", "Tweede")
+        and any(names_of(f"de {name}", proper))
+    ]
 
 
-def _name(
-    b: Bearer, names: Sequence[str], proper: frozenset[str], draw: random.Random
-) -> Statement | None:
+def _name(b: Bearer, names: Sequence[tuple[str, str]], draw: random.Random) -> Statement | None:
     places = list(_NAME.finditer(b.text))
     if not places:
         return None
     match = draw.choice(places)
-    known = fold(b.kamerstuk.text)
-    near = fold(b.text)
+    known, near = _folded(b.kamerstuk.text), fold(b.text)
     others = [
-        n for n in names
-        if list(names_of(f"de {n}", proper)) and not any(w in near for w in fold(n).split())
-        and fold(n) in known
+        name for name, folded in names
+        if folded in known and not any(w in near for w in folded.split())
     ]
     return _swap(b, "name", match.start(), match.end(), draw.choice(others)) if others else None
 
@@ -250,7 +256,8 @@ def _footnote(b: Bearer, draw: random.Random) -> Statement:
     form = draw.choice(
         ["{0} (voetnoot {1}).", "{0}, voetnoot {1}.", "{0} (zie noot {1}).", "{0} (p. {1}).",
          "{0}, zie voetnoot {1}.", "Volgens voetnoot {1} geldt: {0}.",
-         "{0} (nr. 708, voetnoot {1}).", "{0} (Kamerstuk 29 754, nr. 708, noot {1}).", "Voetnoot {1} zegt dat {0}."]
+         "{0} (nr. 708, voetnoot {1}).",
+         "{0} (Kamerstuk 29 754, nr. 708, noot {1}).", "Voetnoot {1} zegt dat {0}."]
     )  # fmt: skip
     return Statement("footnote", form.format(bare, number), b.passage, False, str(number))
 
