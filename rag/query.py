@@ -8,12 +8,12 @@ from index.begrippen import Begrippen, Expansion
 from index.dutch import (
     STOP_WORDS,
     CompoundSplitter,
-    Spelling,
     background_counts,
     ngrams,
     stem,
     words,
 )
+from index.spelling import Spelling
 from rag.question import Understanding
 
 # A part of a compound says less than the word itself.

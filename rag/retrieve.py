@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.begrippen import Begrippen
-from index.dutch import Spelling
 from index.encoder import Encoder
 from index.generation import Generation
 from index.records import SourceEntry
+from index.spelling import Spelling
 from rag.features import FEATURES, SIGNALS, feature_rows
 from rag.kept import Kept
 from rag.query import Query, make_query

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from index.begrippen import Begrip, Begrippen, make_begrippen
-from index.dutch import STOP_WORDS, CompoundSplitter, Spelling, stem, words
+from index.dutch import STOP_WORDS, CompoundSplitter, stem, words
 from index.records import Passage
+from index.spelling import Spelling
 from rag.features import FEATURES, SIGNALS, SYNONYM, answer_present, coverage, feature_rows
 from rag.query import Query, make_query
 from rag.question import Understanding, understand

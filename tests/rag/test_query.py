@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import pytest
 
 from index.begrippen import Begrip, make_begrippen
-from index.dutch import CompoundSplitter, Spelling
+from index.dutch import CompoundSplitter
+from index.spelling import Spelling
 from rag.query import PART_WEIGHT, Query, Synonym, make_query
 from rag.question import understand
 from rag.records import Question, Turn
