@@ -14,9 +14,9 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
     Raises: InputError for a port that is taken or an address other machines can reach;
     IndexMissing, IndexStale or IndexDamaged when there is no index to answer from.
     """
-    from ui.site import bind, build_site, run
+    from ui.site import bind, build_site, gate, run
 
-    with bind(host, port) as listening:
+    with bind(host, port, guarded=gate(settings) is not None) as listening:
         # Importing gradio takes seconds, opening the index too: they go side by side. A daemon,
         # so that an index that cannot be opened is told at once.
         importing = Thread(target=_import_gradio, daemon=True)
@@ -26,7 +26,8 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
         assistant = open_assistant(settings)
         importing.join()
         name = f"[{host}]" if ":" in host else host
-        run(build_site(assistant), listening, f"http://{name}:{port}")
+        names = frozenset({name, *getattr(settings, "public_hosts", ())})
+        run(build_site(assistant, names), listening, f"http://{name}:{port}")
 
 
 def _import_gradio() -> None:

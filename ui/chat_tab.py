@@ -69,7 +69,7 @@ def chat_tab(gr: Any, page: Any, assistant: Assistant) -> None:
 def _question_row(gr: Any) -> tuple[Any, Any, Any]:
     with gr.Row(elem_id="vraagregel", equal_height=False):
         box = gr.Textbox(
-            label="Uw vraag", placeholder="Stel een vraag over het dossier",
+            label="Uw vraag", placeholder="Stel een vraag",
             lines=1, max_lines=6, max_length=MAX_QUESTION, elem_id="vraag", scale=8,
         )
         ask = gr.Button("Vraag", variant="primary", elem_id="stel", scale=1)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from index.records import Block, Kamerstuk
 from rag.cite import citation_line, cite, day, document_form, document_reference, short_name
@@ -90,17 +91,25 @@ def _words(kamerstuk: Kamerstuk, block: Block) -> str:
 
 
 def _blocks(kamerstuk: Kamerstuk, spans: list[Span]) -> Iterator[str]:
-    for block in kamerstuk.blocks:
-        if block.kind == "note":
-            continue
-        inner = paragraph_html(kamerstuk, block, spans, PREFIX)
-        name = f"{PREFIX}al-{block.paragraph}"
-        if block.kind == "heading":
-            level = f"h{min(block.level, 3) + 2}"
-            yield tag(level, inner, id=name, tabindex="-1")
-            continue
-        text = tag("p", inner, class_=f"al al-{block.kind}")
-        yield tag("div", _number(kamerstuk, block) + text, class_="alinea", id=name, tabindex="-1")
+    head = list(takewhile(lambda block: block.kind == "head", kamerstuk.blocks))
+    if head:
+        lines = "".join(_block(kamerstuk, block, spans) for block in head)
+        summary = tag("summary", f"Kop van het stuk ({len(head)} regels)")
+        # A place that was searched for is not to hide in what is folded.
+        shown = "open" if any(s.start < head[-1].end for s in spans) else None
+        yield tag("details", summary + lines, class_="kop", open=shown)
+    for block in kamerstuk.blocks[len(head) :]:
+        if block.kind != "note":
+            yield _block(kamerstuk, block, spans)
+
+
+def _block(kamerstuk: Kamerstuk, block: Block, spans: list[Span]) -> str:
+    inner = paragraph_html(kamerstuk, block, spans, PREFIX)
+    name = f"{PREFIX}al-{block.paragraph}"
+    if block.kind == "heading":
+        return tag(f"h{min(block.level, 3) + 2}", inner, id=name, tabindex="-1")
+    text = tag("p", inner, class_=f"al al-{block.kind}")
+    return tag("div", _number(kamerstuk, block) + text, class_="alinea", id=name, tabindex="-1")
 
 
 def _number(kamerstuk: Kamerstuk, block: Block) -> str:

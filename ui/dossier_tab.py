@@ -13,6 +13,14 @@ from ui.filters import documents_offered
 from ui.parts import QUIET, own_html
 
 _MAX_SEARCH = 200  # characters
+# A link opens this tab and draws it in one go; what is drawn by then is not to be drawn again, and
+# what was typed by then is what is searched.
+_DRAWN = """async (name, search, drawn) => {
+  await new Promise((done) => setTimeout(done, 300));
+  const box = document.querySelector("#zoek input, #zoek textarea");
+  const sheet = document.querySelector("#lezer .leesblad");
+  return [name, box ? box.value : search, sheet ? "drawn" : ""];
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +91,16 @@ class Reader:
         def load(request: gr.Request) -> tuple[Any, ...]:
             return arrive(read_target(dict(request.query_params)))
 
-        def opened(document: str, drawn: str) -> tuple[Any, Any]:
-            return (same, same) if drawn else show(document, "")
+        def opened(document: str, search: str, drawn: str) -> tuple[Any, Any]:
+            return (same, same) if drawn else show(document, search)
 
         drawn = [self._text, self._drawn]
         self._document.input(show, [self._document, self._search], drawn, **QUIET)
         self._search.change(show, [self._document, self._search], drawn,
                             trigger_mode="always_last", **QUIET)
         self._go.click(go, [self._place], arrived, **QUIET)
-        tab.select(opened, [self._document, self._drawn], drawn, **QUIET)
+        inputs = [self._document, self._search, self._drawn]
+        tab.select(opened, inputs, drawn, js=_DRAWN, **QUIET)
         page.load(load, None, arrived, **QUIET)
 
     def _html(self, document: str, search: str, target: str = "") -> str:

@@ -11,6 +11,8 @@ function announce(text) {
 /* Give an element the focus, and show it as the place just jumped to. */
 function goTo(element) {
   if (!element) return;
+  const folded = element.closest("details");
+  if (folded) folded.open = true;
   element.scrollIntoView({ block: "nearest" });
   element.focus({ preventScroll: true });
   element.classList.add("gesprongen");

@@ -9,6 +9,7 @@ from ui.binder_tab import binder_html
 from ui.chat_tab import AT_ONCE, chat_tab
 from ui.dossier_tab import Reader
 from ui.parts import own_html
+from ui.trails_tab import trails_tab
 from ui.words import TITLE
 
 # Questions that may wait; a flood beyond it is refused rather than kept in memory.
@@ -24,13 +25,16 @@ def build_page(assistant: Assistant) -> Any:
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
         # First, so that no event of the page takes the names.
         add_api(gr, assistant, AT_ONCE)
-        with gr.Tabs(elem_id="bladen", selected="vraag") as tabs:
+        with gr.Tabs(elem_id="bladen", selected="vraag", overflow_behavior="wrap") as tabs:
             with gr.Tab("Vraag", id="vraag", elem_id="blad-vraag"):
                 chat_tab(gr, page, assistant)
             with gr.Tab("Dossier", id="dossier", elem_id="blad-dossier") as dossier:
                 reader = Reader(gr, assistant)
+            with gr.Tab("Sporen", id="sporen", elem_id="blad-sporen") as sporen:
+                wire_trails = trails_tab(gr, assistant)
             with gr.Tab("Debatmap", id="debatmap", elem_id="blad-debatmap"):
                 own_html(gr, binder_html(), "map")
         reader.wire(gr, page, tabs, dossier)
+        wire_trails(sporen)
     page.queue(default_concurrency_limit=AT_ONCE, max_size=WAITING)
     return page

@@ -14,6 +14,7 @@ from ui.export_docx import docx
 from ui.export_markdown import markdown
 from ui.export_print import print_page
 from ui.feedback import read_opinion, store_opinion
+from ui.trails_tab import Sporen
 
 _log = logging.getLogger("vao.page")
 _ROOM = Path(__file__).parent
@@ -66,6 +67,13 @@ def _add_exports(site: Any, assistant: Assistant) -> None:
         return Response(content, media_type=media, headers=headers)
 
     site.post("/uitvoer/{form}")(export)
+    sporen = Sporen(assistant)
+
+    def trails() -> Response:
+        headers = {"Content-Disposition": 'attachment; filename="sporen.csv"'}
+        return Response(sporen.csv(), media_type="text/csv; charset=utf-8", headers=headers)
+
+    site.get("/uitvoer/sporen.csv")(trails)
 
 
 def _written(form: str, report: Report) -> tuple[str | bytes, str, str]:

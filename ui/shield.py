@@ -17,7 +17,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _API = "/gradio_api"
 _ALLOWED = re.compile(
-    r"/|/oordeel|/uitvoer/(?:docx|md|print)|/config|/theme\.css|/favicon\.ico|/eigen/[\w-]+(?:\.\w+)?"
+    r"/|/oordeel|/uitvoer/(?:docx|md|print|sporen\.csv)|/config|/theme\.css|/favicon\.ico|/eigen/[\w-]+(?:\.\w+)?"
     r"|/(?:assets|static/js|static/img)/[\w@-]+(?:\.[\w@-]+)*"
     rf"|{_API}/(?:info|config|app_id|startup-events|queue/(?:join|data|status)|cancel|reset"
     r"|heartbeat/[\w-]+|call/[\w-]+(?:/[\w-]+)?)/?"

@@ -3,10 +3,13 @@
 import hashlib
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 from index.errors import InputError
 from rag.assistant import Assistant
+from rag.settings import Settings
+from ui.access import Access, by_password, by_proxy
 from ui.frame import body_html, head_html
 from ui.page import build_page
 from ui.routes import FILES, add_routes
@@ -16,8 +19,8 @@ _ROOM = Path(__file__).parent
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def build_site(assistant: Assistant) -> App:
-    """The whole application as an ASGI app."""
+def build_site(assistant: Assistant, hosts: frozenset[str] = frozenset()) -> App:
+    """The whole application as an ASGI app; `hosts` are its names besides those of loopback."""
     page = build_page(assistant)
     import gradio as gr
     from fastapi import FastAPI
@@ -31,7 +34,9 @@ def build_site(assistant: Assistant) -> App:
         enable_monitoring=False, pwa=False, theme=theme, max_file_size=0, run_history=False,
         mcp_server=False,
     )
-    return Shield(site, head_html(version()), body_html(assistant))
+    shield = Shield(site, head_html(version()), body_html(assistant), hosts)
+    guard = gate(assistant.settings)
+    return guard(shield) if guard else shield
 
 
 def version() -> str:
@@ -42,12 +47,29 @@ def version() -> str:
     return digest.hexdigest()[:12]
 
 
-def bind(host: str, port: int) -> socket.socket:
-    """A socket on a loopback address. Raises InputError for another address or a taken port."""
-    if host not in LOOPBACK:
+def gate(settings: Settings) -> Callable[[App], App] | None:
+    """What asks visitors who they are; None where the settings name no way.
+
+    Raises SettingsError for a password file that cannot be used.
+    """
+    passwords = getattr(settings, "password_file", None)
+    header = getattr(settings, "proxy_user_header", None)
+    if passwords is not None:
+        allowed = by_password(passwords)
+        return lambda app: Access(app, allowed, ask_password=True)
+    if header:
+        return lambda app: Access(app, by_proxy(header), ask_password=False)
+    return None
+
+
+def bind(host: str, port: int, guarded: bool = False) -> socket.socket:
+    """A listening socket. Raises InputError for a taken port, and for an address that other
+    machines can reach unless the page is `guarded`."""
+    if host not in LOOPBACK and not guarded:
         raise InputError(
             f"Op {host} luisteren kan niet: zonder toegangscontrole is de pagina alleen op deze "
-            "machine te openen. Gebruik --host 127.0.0.1."
+            "machine te openen. Gebruik --host 127.0.0.1, of stel password_file of "
+            "proxy_user_header in."
         )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:

@@ -94,7 +94,7 @@ def opened(
     page.goto(address + path)
     page.wait_for_selector("#vraag textarea, #lezer .leesblad")
     # Let what gradio asks at the start be answered before a test leaves the page.
-    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
     try:
         yield page
     finally:

@@ -34,7 +34,7 @@ def test_search_inside_a_document(page: Any) -> None:
     page.click("[data-tab-id=dossier]")
     page.fill("#zoek input, #zoek textarea", "algoritmen")
     page.wait_for_selector("mark.treffer")
-    page.click("text=Volgende")
+    page.click("button.stap >> nth=1")
     assert page.locator("mark.hier").inner_text().casefold() == "algoritmen"
 
 
@@ -117,3 +117,15 @@ def test_filters_are_chips_and_are_said_in_the_answer(page: Any) -> None:
     page.click("#keuzes .keuze")
     page.wait_for_selector("#keuzes .keuze", state="hidden")
     assert not page.is_checked("#f-stuk input >> nth=0")
+
+
+def test_a_trail_leads_to_its_source_and_downloads_as_csv(page: Any) -> None:
+    page.click("[data-tab-id=sporen]")
+    page.wait_for_selector("#sporen table")
+    with page.expect_download() as download:
+        page.click("text=Alles als CSV")
+    assert download.value.suggested_filename == "sporen.csv"
+    page.fill("#s-woorden input, #s-woorden textarea", "kuik")
+    page.wait_for_function("document.querySelectorAll('#sporen tbody tr').length === 1")
+    page.click("#sporen tbody a[data-al]")
+    page.wait_for_function("document.activeElement.id.startsWith('lees-al-')")

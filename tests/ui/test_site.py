@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import IndexMissing, InputError
-from rag.settings import Settings
-from tests.ui.conftest import ROOT
+from index.errors import InputError
+from tests.ui.conftest import ROOT, start_page
 from ui.site import bind
 
 
@@ -27,10 +26,11 @@ def test_a_taken_port_is_one_clear_line() -> None:
 
 
 def test_without_an_index_there_is_no_page(tmp_path: Path) -> None:
-    from app import serve
-
-    with pytest.raises(IndexMissing, match="vao index"):
-        serve(Settings(data_dir=tmp_path), port=0)
+    with start_page(tmp_path, "-c", "import app; app.main()") as process:
+        said, _ = process.communicate(timeout=60)
+    assert (process.returncode, said.splitlines()) == (
+        1, ["vao: There is no index yet. Run: vao index"]
+    )
 
 
 def test_importing_the_page_waits_for_nothing_heavy() -> None:

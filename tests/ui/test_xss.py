@@ -32,8 +32,9 @@ PAYLOADS = [b.format(t.format(RUN)) for t in _TAGS for b in _BREAKS] + [
 ]
 # Elements that the page writes itself.
 _OWN = set(
-    "a article aside blockquote button circle dd details div dl dt em footer h2 h3 h4 h5 header li "
-    "mark nav ol p path q rect section span strong summary sup svg time ul label input".split()
+    "a article aside b blockquote button caption circle dd details div dl dt em footer g h2 h3 h4 "
+    "h5 header input label li line mark nav ol p path q rect section span strong summary sup svg "
+    "table tbody td text th thead time title tr ul".split()
 )
 
 
