@@ -173,7 +173,7 @@ class Assistant:
         parts = [p for p in parts if p[0].document not in silent]
         asks_source = understood.kind == "reference" or bool(understood.footnotes)
         shorter = resume(question).wish == "shorter"
-        chosen = ranked[:1] if shorter else select(ranked, parts)
+        chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind)
         draft = compose(
             chosen, self.kamerstuk, asks_source, several=understood.several, silent=silent
         )

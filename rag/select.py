@@ -21,7 +21,7 @@ from rag.features import (
     expanded_coverage,
 )
 from rag.query import Query
-from rag.question import Understanding
+from rag.question import AnswerKind, Understanding
 from rag.records import Scored
 from rag.view import PassageView, SentenceView, Views
 
@@ -259,9 +259,13 @@ ROOM_A_PART = 20
 
 
 def select(
-    ranked: Sequence[Choice], by_part: Sequence[Sequence[Choice]] = ()
+    ranked: Sequence[Choice], by_part: Sequence[Sequence[Choice]] = (),
+    kind: AnswerKind = "other",
 ) -> list[Choice]:
-    """The quotes of an answer: the best of every part, then what comes near it, as room allows."""
+    """The quotes of an answer: the best of every part, then what comes near it, as room allows.
+
+    Where a date or number is asked (`kind`), one that holds such is among them if there is any.
+    """
     chosen: list[Choice] = []
     for part in by_part:
         _take(chosen, part[:1])
@@ -276,7 +280,21 @@ def select(
             break
         if spent + len(choice.text.split()) <= LONGEST:
             _take(chosen, [choice])
-    return _merged(chosen)
+    return _merged(_with_answer(chosen, ranked) if kind in _VALUES else chosen)
+
+
+# Kinds of answer that a quote either holds or lacks.
+_VALUES = ("date", "number")
+# They are looked for among so many of the best quotes.
+_LOOKED_AT = 10
+
+
+def _with_answer(chosen: list[Choice], ranked: Sequence[Choice]) -> list[Choice]:
+    """The same, and the best quote with the kind of thing that is asked, if none has it yet."""
+    at = FEATURES.index("answer")
+    if chosen and not any(c.features[at] for c in chosen):
+        _take(chosen, [c for c in ranked[:_LOOKED_AT] if c.features[at]][:1])
+    return chosen
 
 
 def _merged(chosen: Sequence[Choice]) -> list[Choice]:

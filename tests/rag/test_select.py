@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.assistant import Assistant
+from rag.question import AnswerKind
 from rag.records import Question
 from rag.select import (
     FEATURES,
@@ -99,6 +100,16 @@ def test_a_quote_far_below_the_best_is_left_out() -> None:
     assert [c.start for c in select(found)] == [0]
 
 
+@pytest.mark.parametrize(("kind", "starts"), [("date", [0, 100]), ("other", [0])])
+def test_a_date_that_is_asked_for_is_quoted_however_low(
+    kind: AnswerKind, starts: list[int]
+) -> None:
+    best, dated, lower = made(0, 10, 9.0), made(100, 110, 1.0), made(200, 210, 0.5)
+    for choice in (dated, lower):
+        choice.features[FEATURES.index("answer")] = 1.0
+    assert [c.start for c in select([best, dated, lower], kind=kind)] == starts
+
+
 def test_every_part_gets_its_quote_however_low() -> None:
     best, other = made(0, 10, 9.0), made(0, 10, 1.0, "anders", document="b")
     assert {c.document for c in select([best, other], [[best], [other]])} == {"a", "b"}
@@ -145,8 +156,9 @@ def test_choices_are_literal_and_ranked_by_their_score(assistant: Assistant, tex
 def test_the_quote_that_answers_is_among_the_chosen(
     assistant: Assistant, text: str, quoted: str
 ) -> None:
+    kind = assistant.understand(Question(text)).kind
     said = [assistant.kamerstuk(c.document).text[c.start : c.end]
-            for c in select(assistant.choices(Question(text)))]
+            for c in select(assistant.choices(Question(text)), kind=kind)]
     assert [s for s in said if quoted in s]
 
 
