@@ -3,7 +3,7 @@
 import difflib
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,25 +16,37 @@ from index.dutch import STOP_WORDS, fold, stem, words
 from index.encoder import Encoder
 from index.records import Kamerstuk
 from index.references import find_references
-from rag.cite import long_name, short_name
+from rag.cite import long_name
 from rag.claims import (
     masked,
     names_of,
     numbers_of,
     proper_words,
     quotes_of,
-    same_print,
     without_locators,
 )
 from rag.naming import named_documents
 from rag.polarity import modality_differs, negation_differs
 from rag.records import Ruling, Scored
-from rag.view import PassageView, SentenceView, Views
+from rag.view import SentenceView, Views
+from rag.windows import (
+    Place,
+    Source,
+    Window,
+    akin,
+    best_share,
+    joint_share,
+    marked_notes,
+    near_text,
+    own_numbers,
+    place_of,
+    refers,
+    runs,
+    stands_in,
+)
 
 __all__ = ["Finding", "Judge", "Place", "Source"]
 
-# A window is at most this many sentences: a model joins two, seldom more.
-_LONGEST = 3
 # What a further sentence in the window must add in coverage.
 _PRICE = 0.03
 # Weight of the share of words against the encoder's cosine, and the least sum: chosen on the
@@ -84,6 +96,10 @@ ACTORS = {form: line.split()[0] for line in _ACTOR_FORMS.split("\n") for form in
 # Who the writers of a letter are when they say "ik" or "wij".
 _WRITERS = frozenset({"kabinet", "minister", "staatssecretaris", "overheid"})
 _FIRST_PERSON = frozenset("ik wij we mij mijn ons onze kabinet".split())
+# "de contourenbrief van ", right before a date.
+_LETTER_OF = re.compile(
+    r"(?:brief|nota|reactie|stuk|document|rapport)\b[^.;:]{0,60}(?:\b(?:van|uit)|d\.d\.|\()\s*$"
+)
 _ENGLISH = frozenset(
     "the and to that with for are was by from this has been it its which will".split()
 )
@@ -97,32 +113,6 @@ _FRAME = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A passage that was handed to the model under `key`."""
-
-    key: str
-    scored: Scored
-    view: PassageView
-    kamerstuk: Kamerstuk
-
-    @property
-    def text(self) -> str:
-        """Running text and the notes' texts: all that may be quoted."""
-        notes = (n.text for n in self.scored.notes if n.text)
-        return "\n".join([self.scored.text, *notes])
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The literal text that carries a sentence: half-open, in `Kamerstuk.text`."""
-
-    key: str
-    document: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """What the judge found. `text` is the sentence without locators; `support` is 0…1."""
 
@@ -131,19 +121,6 @@ class Finding:
     reason: str = ""
     support: float = 0.0
     places: tuple[Place, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """Neighbouring sentences of one source; `near` adds what stands right before, and headings."""
-
-    source: Source
-    sentences: tuple[SentenceView, ...]
-    text: str  # with the notes marked in it
-    near: str
-    stems: frozenset[str]
-    covered: frozenset[str]
-    share: float
 
 
 class Judge:
@@ -176,19 +153,19 @@ class Judge:
         if _is_english(bare):
             return Finding("language", bare, "is niet in het Nederlands")
         for quote in quotes_of(bare):
-            if not any(_stands_in(quote, s) for s in sources):
+            if not any(stands_in(quote, s) for s in sources):
                 return Finding("quote", bare, f"«{quote}» staat niet letterlijk in de passage")
         windows = self._windows(bare, sources)
         if not windows:
             return Finding("support", bare, "staat niet in de passage")
         support = self._support(bare, windows)
-        places = tuple(_place(w) for w in windows)
+        places = tuple(place_of(w) for w in windows)
         for ruling, look in self._looks():
             if wrong := look(bare, windows):
                 return Finding(ruling, bare, wrong, support, places)
         return Finding("supported", bare, "", support, places)
 
-    def _looks(self) -> Iterator[tuple[Ruling, Callable[[str, Sequence[_Window]], str]]]:
+    def _looks(self) -> Iterator[tuple[Ruling, Callable[[str, Sequence[Window]], str]]]:
         yield "kamerstuk", self._kamerstukken
         yield "date", self._dates
         yield "number", self._numbers
@@ -209,7 +186,7 @@ class Judge:
                 found[root] = float(rare / np.log(1 + 2 * self._passages))
         return found
 
-    def _windows(self, claim: str, sources: Sequence[Source]) -> list[_Window]:
+    def _windows(self, claim: str, sources: Sequence[Source]) -> list[Window]:
         """The best window of each source; a source that adds nothing to the others is left out."""
         weights = self._weights(claim)
         if not weights:
@@ -217,7 +194,7 @@ class Judge:
         helped = self._synonyms(claim)
         best = [w for s in sources if (w := self._best(s, weights, helped)) is not None]
         best.sort(key=lambda w: -w.share)
-        kept: list[_Window] = []
+        kept: list[Window] = []
         seen: frozenset[str] = frozenset()
         for window in best:
             adds = sum(weights[s] for s in window.covered - seen) / sum(weights.values())
@@ -228,20 +205,20 @@ class Judge:
 
     def _best(
         self, source: Source, weights: Mapping[str, float], helped: Mapping[str, frozenset[str]]
-    ) -> _Window | None:
+    ) -> Window | None:
         total = sum(weights.values())
-        found: tuple[float, _Window] | None = None
+        found: tuple[float, Window] | None = None
         for run, notes, stems in self._runs_of(source):
             covered = frozenset(
                 s for s in weights
-                if s in stems or (s in helped and helped[s] <= stems) or _akin(s, stems)
+                if s in stems or (s in helped and helped[s] <= stems) or akin(s, stems)
             )
             share = sum(weights[s] for s in covered) / total
             score = share - _PRICE * (len(run) - 1)
             if found is None or score > found[0] + 1e-9:
                 text = " ".join([*(s.text for s in run), *notes])
-                near = _near(source, run)
-                found = score, _Window(source, run, text, near, stems, covered, share)
+                near = near_text(source, run)
+                found = score, Window(source, run, text, near, stems, covered, share)
         return found[1] if found else None
 
     def _runs_of(
@@ -254,8 +231,8 @@ class Judge:
                     *(s.stems for s in run), source.view.context,
                     self._views.stems_of(words(" ".join(notes))),
                 ))
-                for run in _runs(source.view.sentences)
-                for notes in [_marked(source, run)]
+                for run in runs(source.view.sentences)
+                for notes in [marked_notes(source, run)]
             ]  # fmt: skip
         return self._runs[source.scored.passage.id]
 
@@ -267,22 +244,22 @@ class Judge:
             for because in words(e.because)
         }
 
-    def _support(self, claim: str, windows: Sequence[_Window]) -> float:
+    def _support(self, claim: str, windows: Sequence[Window]) -> float:
         text = " ".join(s.text for w in windows for s in w.sentences)
         one, other = self._encoder.encode([claim, text], "passage")
         cosine = max(0.0, float(one @ other))
-        return _WORDS_WEIGHT * _share_of(self._weights(claim), windows) + (
+        return _WORDS_WEIGHT * joint_share(self._weights(claim), windows) + (
             1 - _WORDS_WEIGHT
         ) * cosine
 
     # The checks; each gives what is wrong in Dutch, or ""
 
-    def _kamerstukken(self, claim: str, windows: Sequence[_Window]) -> str:
+    def _kamerstukken(self, claim: str, windows: Sequence[Window]) -> str:
         cited = {w.source.kamerstuk.id for w in windows}
         for reference in find_references(masked(claim)):
             if reference.number is None or reference.kind not in ("kamerstuk", "toezegging"):
                 continue
-            if not any(_refers(w, reference.number, reference.dossier) for w in windows):
+            if not any(refers(w, reference.number, reference.dossier) for w in windows):
                 return f"{reference.raw} staat niet in de passage"
         named = named_documents(claim, self._entries)
         here = {w for window in windows for w in words(window.near)}
@@ -290,7 +267,7 @@ class Judge:
             return "noemt een ander stuk dan de bron"
         return ""
 
-    def _dates(self, claim: str, windows: Sequence[_Window]) -> str:
+    def _dates(self, claim: str, windows: Sequence[Window]) -> str:
         for window in windows[:1]:
             written = window.source.kamerstuk.entry.date
             theirs = [d for w in windows for d in find_dates(w.text, written)]
@@ -308,7 +285,7 @@ class Judge:
                     return f"{ours.raw} staat niet in de passage"
         return ""
 
-    def _numbers(self, claim: str, windows: Sequence[_Window]) -> str:
+    def _numbers(self, claim: str, windows: Sequence[Window]) -> str:
         written = windows[0].source.kamerstuk.entry.date
         plain = claim
         for mention in find_dates(claim, written):
@@ -319,11 +296,11 @@ class Judge:
                 plain = plain[: reference.start] + " " * width + plain[reference.end :]
         there = {n for w in windows for n in numbers_of(w.text)}
         for number in numbers_of(plain):
-            if number not in there and number not in _own_numbers(windows):
+            if number not in there and number not in own_numbers(windows):
                 return f"{number} staat niet in de passage"
         return ""
 
-    def _names(self, claim: str, windows: Sequence[_Window]) -> str:
+    def _names(self, claim: str, windows: Sequence[Window]) -> str:
         # What is told in the source's own words adds no name from elsewhere in the passage.
         close = _likeness(words(claim), _tokens(windows[0])) >= _NEARLY_SAME
         near = " ".join(w.text if close else w.near for w in windows)
@@ -338,10 +315,10 @@ class Judge:
                 return f"{word} staat niet in de passage"
         return self._swapped(claim, windows) or self._slipped(claim, windows[0])
 
-    def _own_names(self, windows: Sequence[_Window]) -> set[str]:
+    def _own_names(self, windows: Sequence[Window]) -> set[str]:
         return {n for w in windows for n in words(long_name(w.source.kamerstuk.entry))}
 
-    def _slipped(self, claim: str, window: _Window) -> str:
+    def _slipped(self, claim: str, window: Window) -> str:
         """A name, number or actor that took another's place in an otherwise equal sentence."""
         written = window.source.kamerstuk.entry.date
         ours = words(_undated(claim, written))
@@ -373,7 +350,7 @@ class Judge:
                 found.update(stem(w) for w in short)
         return frozenset(found)
 
-    def _swapped(self, claim: str, windows: Sequence[_Window]) -> str:
+    def _swapped(self, claim: str, windows: Sequence[Window]) -> str:
         """Two actors that changed places in an otherwise equal sentence."""
         ours, theirs = words(claim), _tokens(windows[0])
         likeness = _likeness(ours, theirs)
@@ -389,55 +366,19 @@ class Judge:
                 return "verwisselt wie wat doet"
         return ""
 
-    def _thin(self, claim: str, windows: Sequence[_Window]) -> str:
-        thin = self._support(claim, windows) < LEAST or _share(windows) < LEAST_WORDS
+    def _thin(self, claim: str, windows: Sequence[Window]) -> str:
+        thin = self._support(claim, windows) < LEAST or best_share(windows) < LEAST_WORDS
         return "staat zo niet in de passage" if thin else ""
 
-    def _negation(self, claim: str, windows: Sequence[_Window]) -> str:
+    def _negation(self, claim: str, windows: Sequence[Window]) -> str:
         text = " ".join(w.text for w in windows)
         wrong = negation_differs(claim, text, frozenset(stem(w) for w in words(claim)))
         return f"«{wrong}» staat in het een en niet in het ander" if wrong else ""
 
-    def _modality(self, claim: str, windows: Sequence[_Window]) -> str:
+    def _modality(self, claim: str, windows: Sequence[Window]) -> str:
         text = " ".join(w.text for w in windows)
         wrong = modality_differs(claim, text, frozenset(stem(w) for w in words(claim)))
         return f"«{wrong}» maakt het stelliger of minder stellig dan de bron" if wrong else ""
-
-
-def _runs(sentences: Sequence[SentenceView]) -> Iterator[tuple[SentenceView, ...]]:
-    """Each note by itself, then one to three neighbouring sentences, shortest first."""
-    # Notes first: a sentence that bears a note covers the note's words as well.
-    yield from ((s,) for s in sentences if s.note is not None)
-    body = [s for s in sentences if s.note is None]
-    for length in range(1, _LONGEST + 1):
-        yield from (tuple(body[at : at + length]) for at in range(len(body) - length + 1))
-
-
-def _marked(source: Source, run: Sequence[SentenceView]) -> list[str]:
-    """Texts of the notes whose marker stands in or right behind these sentences."""
-    start, end = run[0].start, run[-1].end
-    return [
-        n.text
-        for n in source.scored.notes
-        if n.text and any(start < at <= end for at in n.markers)
-    ]
-
-
-def _near(source: Source, run: Sequence[SentenceView]) -> str:
-    """The sentences, two before them, their notes, the headings and what the document is called."""
-    entry = source.kamerstuk.entry
-    before = [s for s in source.view.sentences if s.note is None and s.end <= run[0].start][-2:]
-    if run[0].note is not None:  # with the sentence that bears the note
-        marks = [at for n in source.scored.notes if n.number == run[0].note for at in n.markers]
-        before = [s for s in source.view.sentences if any(s.start < at <= s.end for at in marks)]
-    parts = [s.text for s in (*before, *run)] + _marked(source, run)
-    path = list(source.scored.passage.heading_path)
-    return "\n".join([*parts, *path, entry.title, entry.short_title, long_name(entry)])
-
-
-def _akin(root: str, stems: frozenset[str]) -> bool:
-    """Whether a stem of seven letters or more begins alike: verkenning, verkennen."""
-    return len(root) >= 7 and any(s[:7] == root[:7] for s in stems)
 
 
 def _acting(said: Sequence[str]) -> set[str]:
@@ -446,7 +387,7 @@ def _acting(said: Sequence[str]) -> set[str]:
     return {ACTORS[w] for w in said if w in ACTORS} | (_WRITERS if first_person else set())
 
 
-def _tokens(window: _Window) -> list[str]:
+def _tokens(window: Window) -> list[str]:
     return words(" ".join(s.text for s in window.sentences))
 
 
@@ -461,53 +402,6 @@ def _undated(text: str, written: date) -> str:
     for mention in reversed(find_dates(text, written)):
         text = f"{text[: mention.start]} datum {text[mention.end :]}"
     return text
-
-
-def _place(window: _Window) -> Place:
-    first, last = window.sentences[0], window.sentences[-1]
-    return Place(window.source.key, window.source.kamerstuk.id, first.start, last.end)
-
-
-def _share(windows: Sequence[_Window]) -> float:
-    return max((w.share for w in windows), default=0.0)
-
-
-def _share_of(weights: Mapping[str, float], windows: Iterable[_Window]) -> float:
-    covered = frozenset().union(*(w.covered for w in windows))
-    total = sum(weights.values())
-    return sum(weights[s] for s in covered & weights.keys()) / total if total else 0.0
-
-
-def _stands_in(quote: str, source: Source) -> bool:
-    entry = source.kamerstuk.entry
-    return any(same_print(quote) in same_print(t) for t in (source.text, entry.title))
-
-
-def _refers(window: _Window, number: str, dossier: str | None) -> bool:
-    """Whether the window, or the name of its own document, has this Kamerstuk."""
-    entry = window.source.kamerstuk.entry
-    if entry.number is not None and number == str(entry.number):
-        return dossier in (None, *entry.dossiers)
-    notes = [r for n in window.source.scored.notes for r in n.references]
-    if any(
-        r.number == number and (dossier is None or r.dossier in (None, dossier))
-        for r in (*find_references(window.near), *notes)
-    ):
-        return True
-    written = set(words(window.near))
-    return number in written and (dossier is None or dossier in written)
-
-
-def _own_numbers(windows: Sequence[_Window]) -> set[str]:
-    """Numbers of the documents themselves."""
-    names = (short_name(w.source.kamerstuk.entry) for w in windows)
-    return {n for name in names for n in numbers_of(name)}
-
-
-# "de contourenbrief van ", right before a date.
-_LETTER_OF = re.compile(
-    r"(?:brief|nota|reactie|stuk|document|rapport)\b[^.;:]{0,60}(?:\b(?:van|uit)|d\.d\.|\()\s*$"
-)
 
 
 def _is_english(text: str) -> bool:
