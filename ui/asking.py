@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.assistant import Assistant
-from rag.records import Answer, Filters, Question
+from rag.records import Answer, Filters, Mode, Question
 from ui.filters import NOTHING_LEFT
 from ui.saved import Conversation, SavedAnswer, history, save_answer
 from ui.words import FAILED, MAX_QUESTION
@@ -52,7 +52,8 @@ def views(
 def answered(assistant: Assistant, question: Question) -> SavedAnswer:
     """The answer to keep; a failure is an answer of status error, never an exception."""
     try:
-        return save_answer(assistant.ask(question))
+        mode: Mode = "extractive" if assistant.settings.llm_kind == "none" else "llm"
+        return save_answer(assistant.ask(question, mode))
     except Exception:  # the last line before the user: the reason goes to the log, without the text
         _log.exception("a question could not be answered")
         failed = Answer(question=question, standalone=question.text, status="error", text=FAILED)

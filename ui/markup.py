@@ -65,7 +65,8 @@ def marked(
     kept = [s for s in inside if s.start < s.end]
     cuts = {start, end, *(p.at for p in points if start <= p.at <= end)}
     cuts.update(at for s in kept for at in (s.start, s.end))
-    out, edges = [], sorted(cuts)
+    out: list[str] = []
+    edges = sorted(cuts)
     for left, right in zip(edges, [*edges[1:], end], strict=True):
         out.extend(p.html for p in points if p.at == left)
         if piece := esc(text[left:right]):

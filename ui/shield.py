@@ -81,7 +81,9 @@ class Shield:
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The page itself, made ours: language, nonce, own head and body."""
-        nonce, parts, start = secrets.token_urlsafe(16), [], {}
+        nonce = secrets.token_urlsafe(16)
+        parts: list[bytes] = []
+        start: dict[str, Any] = {}
 
         async def collect(message: Message) -> None:
             if message["type"] == "http.response.start":

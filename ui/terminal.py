@@ -21,7 +21,7 @@ STATUS_LINES = {
 
 def plain(text: str) -> str:
     """Text without control characters, so that no source or question can steer the terminal."""
-    return "".join(c for c in text if c in "\n\t" or ord(c) >= 32 and not 127 <= ord(c) < 160)
+    return "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not 127 <= ord(c) < 160))
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
