@@ -17,9 +17,9 @@ FEATURES = (
     "body",  # BM25 of the question's stems in running text and notes, share of the best
     "context",  # the same in document title, date and headings
     "grams",  # the same for character 4-grams of everything
-    "dense",  # cosine of the encoder's vectors, from the furthest candidate to the nearest
-    "dense_sentence",  # highest cosine of one sentence, likewise
-    "around",  # the nearer of the passages before and after, likewise
+    "dense",  # cosine of the encoder's vectors, share of the best
+    "dense_sentence",  # highest cosine of one sentence, share of the best
+    "around",  # the nearer of the passages before and after, share of the best
     "expanded",  # BM25 of the begrippenlijst's words, share of the best
     "carried",  # BM25 of the history's words, share of the best
     "coverage",  # IDF-weighted share of the question's stems that stand in the passage

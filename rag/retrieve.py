@@ -20,7 +20,7 @@ from rag.query import Query, make_query
 from rag.question import Understanding
 from rag.records import Filters, Scored
 from rag.rerank import DEPTH, Reranker
-from rag.signals import Signals, order_of, signals_of, spread, top
+from rag.signals import Signals, of_best, order_of, signals_of, top
 from rag.view import PassageView, Views
 
 RANKING_FILE = Path(__file__).with_name("ranking.toml")
@@ -133,7 +133,7 @@ class Retriever:
         ids = tuple(self._ids[at] for at in chosen)
         known = signals.of(chosen)
         known[:, _COSINES[1]] = self._best_sentences(ids, vector)
-        known[:, _COSINES] = spread(known[:, _COSINES])
+        known[:, _COSINES] = of_best(known[:, _COSINES])
         features = feature_rows(self.views.many(ids), known, query, understood)
         return Candidates(ids, features, query)
 
@@ -169,7 +169,7 @@ class Retriever:
         if len(pool) <= READ:
             return pool
         known = signals.of(pool)
-        known[:, _COSINES] = spread(known[:, _COSINES])
+        known[:, _COSINES] = of_best(known[:, _COSINES])
         first = known @ self._weights[: len(SIGNALS)]
         named = "named" if understood.explicit else "carried_document"
         first += self._weights[FEATURES.index(named)] * self._mask(understood.documents)[pool]

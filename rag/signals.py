@@ -98,17 +98,17 @@ def _around(dense: Scores, goes_on: NDArray[np.bool_]) -> Scores:
     return around
 
 
-def spread(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Each column from 0, the furthest of these passages, to 1, the nearest; `(n, columns)`.
+def of_best(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Each column as a share of its best, -1…1; `(n, columns)`.
 
-    Cosines of one question lie close together, and of another question elsewhere. Source: the
-    min-max norm of Bruch et al. 2022.
+    Cosines of one question lie lower than those of another. Between the least and the best of the
+    candidates they would spread more, and lose their meaning where all candidates are near.
+    Source: the theoretical min-max norm of Bruch et al. 2022, from 0.
     """
     if not len(cosines):
         return cosines
-    least = cosines.min(axis=0)
-    found: NDArray[np.float64] = (cosines - least) / np.maximum(cosines.max(axis=0) - least, 1e-9)
-    return found
+    share: NDArray[np.float64] = cosines / np.maximum(cosines.max(axis=0), 1e-9)
+    return share.clip(-1.0, 1.0)
 
 
 def top(scores: Scores, k: int, outside: NDArray[np.bool_] | None = None) -> Sequence[int]:

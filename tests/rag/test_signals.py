@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.features import SIGNALS
-from rag.signals import Signals, _around, order_of, spread, top
+from rag.signals import Signals, _around, of_best, order_of, top
 
 
 def test_equal_scores_are_taken_by_position() -> None:
@@ -52,7 +52,7 @@ def test_a_passage_is_judged_by_its_neighbours_in_the_same_document() -> None:
     assert dict(order.position) == {"a1": 0, "a2": 1, "a3": 2, "b1": 3}
 
 
-def test_cosines_are_spread_from_the_furthest_to_the_nearest() -> None:
-    found = spread(np.array([[0.2, 0.5], [0.6, 0.5], [0.3, 0.5]]))
-    np.testing.assert_allclose(found, [[0, 0], [1, 0], [0.25, 0]])
-    assert spread(np.zeros((0, 2))).shape == (0, 2)
+def test_cosines_are_taken_as_a_share_of_the_best() -> None:
+    found = of_best(np.array([[0.2, -0.5], [0.8, -0.1], [-0.4, 0.0]]))
+    np.testing.assert_allclose(found, [[0.25, -1], [1, -1], [-0.5, 0]])
+    assert of_best(np.zeros((0, 2))).shape == (0, 2)
