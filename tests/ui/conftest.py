@@ -92,7 +92,7 @@ def opened(
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
     page.goto(address + path)
-    page.wait_for_selector("#vraag textarea, #lezer .leesblad")
+    page.wait_for_selector(":is(#vraag textarea, #lezer .leesblad):visible")
     # Let what gradio asks at the start be answered before a test leaves the page.
     page.wait_for_timeout(500)
     try:
