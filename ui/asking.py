@@ -15,16 +15,16 @@ _log = logging.getLogger("vao.page")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the page shows at one moment. `shown` counts sentences of the last answer, None: all."""
+    """What the page shows at one moment; `said` are sentences of the answer under way."""
 
     turns: Conversation
     pending: str = ""
-    shown: int | None = None
+    said: tuple[str, ...] = ()
 
     @property
     def done(self) -> bool:
         """Whether the answer stands whole, so that sources and storage may follow."""
-        return not self.pending and self.shown is None
+        return not self.pending
 
 
 def views(
@@ -41,22 +41,27 @@ def views(
     if filters is None:
         asked = Question(text)
         saved = save_answer(Answer(asked, text, status="clarify", text=NOTHING_LEFT))
-    else:
-        saved = answered(assistant, Question(text, history(turns), filters))
-    after = (*turns, saved)
-    for shown in range(1, len(saved.sentences)):
-        yield View(after, shown=shown)
-    yield View(after)
+        yield View((*turns, saved))
+        return
+    said: tuple[str, ...] = ()
+    for part in streamed(assistant, Question(text, history(turns), filters)):
+        if isinstance(part, SavedAnswer):
+            yield View((*turns, part))
+        else:
+            said = (*said, part)
+            yield View(turns, pending=text, said=said)
 
 
-def answered(assistant: Assistant, question: Question) -> SavedAnswer:
-    """The answer to keep; a failure is an answer of status error, never an exception."""
+def streamed(assistant: Assistant, question: Question) -> Iterator[str | SavedAnswer]:
+    """Sentences as they come, and last the answer to keep, which replaces them.
+
+    A failure is an answer of status error, never an exception.
+    """
+    mode: Mode = "extractive" if assistant.settings.llm_kind == "none" else "llm"
     try:
-        mode: Mode = "extractive" if assistant.settings.llm_kind == "none" else "llm"
-        return save_answer(assistant.ask(question, mode))
+        for part in assistant.ask_stream(question, mode):
+            yield save_answer(part) if isinstance(part, Answer) else part.text
     except Exception:  # the last line before the user: the reason goes to the log, without the text
         _log.exception("a question could not be answered")
         failed = Answer(question=question, standalone=question.text, status="error", text=FAILED)
-        return save_answer(
-            replace(failed, index_version=assistant.generation.manifest.version)
-        )
+        yield save_answer(replace(failed, index_version=assistant.generation.manifest.version))

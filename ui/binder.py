@@ -125,6 +125,7 @@ def _answer(item: AnswerItem, assistant: Assistant, names: dict[str, str]) -> Se
     sentences = turn.sentences or (SavedSentence(text=turn.text),)
     facts = f"{STATUS[turn.status]} · gezocht in: {searched_in(turn.filters, names)}"
     facts += f" · {MODE[turn.mode]}" + (f" ({turn.model})" if turn.model else "")
+    facts += f" · {turn.notice}" if turn.notice else ""
     if turn.standalone != turn.question:
         facts = f"Begrepen als: {turn.standalone} · {facts}"
     paragraphs = tuple(tuple(_pieces(s, cited)) for s in sentences)

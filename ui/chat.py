@@ -14,23 +14,15 @@ _MARKER = re.compile(r"\[(\d+)\]")
 
 
 def conversation_html(
-    turns: Conversation, names: dict[str, str], pending: str = "", shown: int | None = None,
+    turns: Conversation, names: dict[str, str], pending: str = "", said: Sequence[str] = (),
     next_questions: Sequence[str] = (),
 ) -> str:
-    """All turns; `pending` is a question under way, `shown` how many sentences of the last answer
-    are already on the page (None: all)."""
+    """All turns; `pending` is a question under way, `said` what there is of its answer."""
     if not turns and not pending:
         return welcome_html()
-    last = len(turns)
-    parts = [
-        turn_html(turn, position, names, shown if position == last else None)
-        for position, turn in enumerate(turns, 1)
-    ]
-    if pending:
-        parts.append(_pending(pending, last + 1))
-    elif shown is None:
-        parts.append(_next(next_questions))
-    return _TITLE + "".join(parts)
+    parts = [turn_html(turn, position, names) for position, turn in enumerate(turns, 1)]
+    last = _pending(pending, said, len(turns) + 1) if pending else _next(next_questions)
+    return _TITLE + "".join(parts) + last
 
 
 def _next(questions: Sequence[str]) -> str:
@@ -56,27 +48,36 @@ def _example(question: str) -> str:
     return tag("li", button)
 
 
-def turn_html(
-    turn: SavedAnswer, position: int, names: dict[str, str], shown: int | None = None
-) -> str:
-    """One question with its answer, or with the first `shown` sentences of it."""
+def turn_html(turn: SavedAnswer, position: int, names: dict[str, str]) -> str:
+    """One question with its answer."""
     sentences = turn.sentences or (SavedSentence(text=turn.text),)
-    body = "".join(tag("p", sentence_html(turn, s)) for s in sentences[:shown])
+    body = "".join(tag("p", sentence_html(turn, s)) for s in sentences)
     inner = (
         _asked(turn.question, position)
         + _understood(turn)
         + _status(turn, names)
         + tag("div", body, class_="antwoord")
-        + (opinion_html(turn) if shown is None else "")
+        + _apart(turn)
+        + opinion_html(turn)
     )
-    kept = turn.model_dump_json() if shown is None else None
-    return tag("section", inner, class_="beurt", id=f"beurt-{turn.id}", data_antwoord=kept,
-               aria_label=f"Vraag {position}", tabindex="-1")
+    return tag("section", inner, class_="beurt", id=f"beurt-{turn.id}",
+               data_antwoord=turn.model_dump_json(), aria_label=f"Vraag {position}", tabindex="-1")
 
 
-def _pending(question: str, position: int) -> str:
+def _apart(turn: SavedAnswer) -> str:
+    """What a model wrote without support, set apart, and the line about the model."""
+    title = tag("p", "Niet onderbouwd in het dossier:")
+    items = "".join(tag("li", esc(text)) for text in turn.unsupported)
+    apart = tag("div", title + tag("ul", items), class_="apart") if items else ""
+    # An answer without sentences of its own has the notice in its text.
+    notice = tag("p", esc(turn.notice), class_="gezegd") if turn.notice and turn.sentences else ""
+    return apart + notice
+
+
+def _pending(question: str, said: Sequence[str], position: int) -> str:
     wait = tag("p", icon("busy") + tag("span", esc(PENDING)), class_="bezig")
-    return tag("section", _asked(question, position) + wait, class_="beurt",
+    body = tag("div", "".join(tag("p", esc(text)) for text in said), class_="antwoord")
+    return tag("section", _asked(question, position) + wait + body, class_="beurt",
                aria_label=f"Vraag {position}", aria_busy="true")
 
 

@@ -97,7 +97,7 @@ def _wire(gr: Any, page: Any, assistant: Assistant, kept: Any, ui: _Parts) -> No
 
     def show(view: View, box: Any = same) -> tuple[Any, ...]:
         further = next_questions(view.turns, assistant.entries) if view.done else ()
-        talk = conversation_html(view.turns, names, view.pending, view.shown, further)
+        talk = conversation_html(view.turns, names, view.pending, view.said, further)
         if not view.done:
             box = gr.update(value="") if view.pending else same
             return talk, same, same, box, shown, hidden, hidden

@@ -63,6 +63,8 @@ class SavedAnswer(_Saved):
     mode: Mode = "extractive"
     model: Short | None = None
     index: Short = ""
+    notice: Long = ""
+    unsupported: Annotated[tuple[Long, ...], Field(max_length=200)] = ()
 
 
 Conversation = tuple[SavedAnswer, ...]
@@ -93,6 +95,8 @@ def save_answer(answer: Answer) -> SavedAnswer:
         mode=answer.mode,
         model=answer.model,
         index=answer.index_version,
+        notice=answer.notice,
+        unsupported=answer.writing.unsupported if answer.writing else (),
     )
 
 

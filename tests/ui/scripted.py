@@ -3,11 +3,12 @@ how good answers are; all else it answers itself. Run as a program it serves the
 
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.assistant import Assistant, open_assistant
 from rag.cite import cite
-from rag.records import Answer, Citation, Question, Sentence
+from rag.records import Answer, Citation, Mode, Question, Sentence
 from rag.settings import Settings, load_settings
 
 PLAIN = "Wat doet de ATKM?"
@@ -26,7 +27,14 @@ XSS = (
 class Scripted(Assistant):
     """See the module."""
 
-    def ask(self, question: Question) -> Answer:
+    def ask_stream(
+        self, question: Question, mode: Mode = "extractive"
+    ) -> Iterator[Sentence | Answer]:
+        answer = self.ask(question, mode)
+        yield from answer.sentences
+        yield answer
+
+    def ask(self, question: Question, mode: Mode = "extractive") -> Answer:
         if question.text == BROKEN:
             raise AssertionError("citation 1 is not verbatim")
         if question.text == SLOW:
@@ -37,7 +45,7 @@ class Scripted(Assistant):
             return replace(self._answer_with(question, self.plain()),
                            standalone=f"{FOLLOW_UP} (over: {PLAIN})")
         if (cited := self.cited(question.text)) is None:
-            return super().ask(question)
+            return super().ask(question, mode)
         return self._answer_with(question, cited)
 
     def cited(self, question: str) -> Citation | None:

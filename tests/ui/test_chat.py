@@ -2,9 +2,9 @@
 
 import pytest
 
-from rag.records import Answer, Filters, Question
-from tests.ui.scripted import NOTE, Scripted
-from ui.asking import answered, views
+from rag.records import Filters, Question
+from tests.ui.scripted import BROKEN, NOTE, Scripted
+from ui.asking import streamed, views
 from ui.chat import conversation_html, sentence_html
 from ui.saved import (
     SavedAnswer,
@@ -112,8 +112,10 @@ def test_an_answer_arrives_sentence_by_sentence(assistant: Scripted) -> None:
     found = list(views(assistant, " Welke  pijlers zijn er? ", (), Filters()))
     assert found[0].pending == "Welke pijlers zijn er?"
     assert found[0].turns == ()
-    count = len(found[-1].turns[0].sentences)
-    assert [v.shown for v in found[1:]] == [*range(1, count), None]
+    sentences = tuple(s.text for s in found[-1].turns[0].sentences)
+    assert [v.said for v in found] == [
+        (), *(sentences[:n] for n in range(1, len(sentences) + 1)), (),
+    ]
     assert [v.done for v in found] == [False] * (len(found) - 1) + [True]
 
 
@@ -121,12 +123,14 @@ def test_an_empty_question_asks_nothing(assistant: Scripted) -> None:
     assert list(views(assistant, " \n ", (), Filters())) == []
 
 
-def test_a_failure_is_an_answer_without_citations(
-    assistant: Scripted, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(question: Question) -> Answer:
-        raise AssertionError("citation 1 is not verbatim")
-
-    monkeypatch.setattr(assistant, "ask", broken)
-    failed = answered(assistant, Question("Wat?"))
+def test_a_failure_is_an_answer_without_citations(assistant: Scripted) -> None:
+    (failed,) = streamed(assistant, Question(BROKEN))
+    assert isinstance(failed, SavedAnswer)
     assert (failed.status, failed.text, failed.citations) == ("error", FAILED, ())
+
+
+def test_what_has_no_support_stands_apart_with_the_line_about_it() -> None:
+    shown = conversation_html((saved(notice="Eén zin weg.", unsupported=[XSS]),), {})
+    assert "Niet onderbouwd in het dossier:" in shown
+    assert "Eén zin weg." in shown
+    assert "<img" not in shown
