@@ -38,6 +38,11 @@ class Settings(BaseModel):
     passage_prefix: str = ""  # e5 models: "passage: "
     # A CrossEncoder in a folder or on a hub that orders the best passages anew; None: none does.
     reranker: str | None = None
+    # The page: whether feedback keeps the question's text, and who may use it from elsewhere.
+    store_questions: bool = Field(default=False, exclude=True)
+    password_file: Path | None = Field(default=None, exclude=True)
+    proxy_user_header: str | None = Field(default=None, exclude=True)
+    public_hosts: tuple[str, ...] = Field(default=(), exclude=True)
     # How many passages are kept with an answer.
     passages: int = Field(default=20, ge=1, le=100)
 

@@ -8,7 +8,7 @@ import pytest
 
 from rag.assistant import Assistant
 from rag.batch import answer_lines_of
-from rag.records import Answer, Question
+from rag.records import Answer, Mode, Question
 from rag.serialise import answer_to_json
 
 
@@ -67,10 +67,10 @@ def test_a_question_that_fails_does_not_end_the_batch(
 ) -> None:
     ask = assistant.ask
 
-    def failing(question: Question) -> Answer:
+    def failing(question: Question, mode: Mode = "extractive") -> Answer:
         if question.id == "bad":
             raise RuntimeError("no luck")
-        return ask(question)
+        return ask(question, mode)
 
     monkeypatch.setattr(assistant, "ask", failing)
     lines = [f'{{"id": "{i}", "question": "Wat doet de ATKM?"}}' for i in ("bad", "good")]
