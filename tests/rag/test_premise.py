@@ -28,7 +28,6 @@ Waarom start de pilot op Instagram?
 Waarom speelt het offline domein een steeds prominentere rol bij extremistische groepen?
 Waarom heeft Nederland samenwerking gezocht met Duitsland en Frankrijk?
 Waarom is een werkbare definitie van extremistische content nodig?
-Waarom is de gedragscode vrijwillig?
 Waarom worden ouders betrokken bij het voorkomen van radicalisering?
 Waarom heeft SZW bijgedragen aan een ouderavond bij City Games?
 Waarom heeft de NCTV het WODC om onderzoek verzocht?
