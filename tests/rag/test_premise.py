@@ -79,3 +79,9 @@ def test_a_wrong_premise_is_corrected_with_its_source(
 )
 def test_a_question_that_asserts_nothing_has_no_premise(assistant: Assistant, text: str) -> None:
     assert assistant.ask(Question(text)).status != "premise_corrected"
+
+
+def test_a_right_premise_that_is_refused_is_not_corrected_either(assistant: Assistant) -> None:
+    # A known gap of abstaining: nr. 774 does speak of a "vrijwillige gedragscode".
+    answer = assistant.ask(Question("Waarom is de gedragscode vrijwillig?"))
+    assert answer.status != "premise_corrected"
