@@ -9,8 +9,7 @@ from unittest.mock import patch
 
 import numpy as np
 
-from index import begrippen, dutch, passages
-from rag import view
+from index import begrippen, dutch, passages, units
 from rag.features import FEATURES
 from rag.question import Understanding
 from rag.retrieve import Weights
@@ -72,7 +71,7 @@ def _no_lemmas() -> Iterator[None]:
 @contextmanager
 def _no_notes() -> Iterator[None]:
     nothing = _everywhere(passages.notes_text, lambda kamerstuk, passage: "")
-    with nothing, patch.object(view, "_note_spans", lambda passage, notes: ()):
+    with nothing, patch.object(units, "_notes", lambda passage, notes: ()):
         yield
 
 
@@ -81,6 +80,8 @@ def _no_documents(understood: Understanding) -> Understanding:
     kept = parts if len({part.own for part in parts}) > 1 else ()
     return replace(understood, documents=(), explicit=False, parts=kept)
 
+
+_PLAIN = frozenset({"plain", "plain_dense", "sentence_plain"})
 
 COMPONENTS = (
     Component("stems", lambda: _everywhere(dutch.stem, lambda word: word)),
@@ -97,10 +98,16 @@ COMPONENTS = (
     ),
     Component("text of the notes", _no_notes),
     Component("begrippenlijst", begrippen=False),
-    Component("encoder", features=frozenset({"dense", "dense_sentence", "around"})),
+    Component("plain language", features=_PLAIN),
+    Component(
+        "encoder", features=frozenset({"dense", "dense_sentence", "around", "plain_dense"})
+    ),
     Component("vectors of sentences", features=frozenset({"dense_sentence"})),
     Component("passages around", features=frozenset({"around"})),
-    Component("best sentence", features=frozenset({"sentence", "sentence_expanded", "pairs"})),
+    Component(
+        "best sentence",
+        features=frozenset({"sentence", "sentence_expanded", "sentence_plain", "pairs"}),
+    ),
     Component("kind of answer", features=frozenset({"answer"})),
     Component("naming of documents", changed=_no_documents),
     Component("history", history=False),

@@ -11,6 +11,11 @@ from index.errors import InputError
 
 QUESTIONS = Path(__file__).parent / "questions"
 DEFAULT_FILES = (QUESTIONS / "staff.jsonl", QUESTIONS / "clerks.jsonl")
+# Questions of our own, by authors who knew the sources alone: weights are fitted on the first,
+# and what was changed is checked on the second, which nothing is fitted on.
+OWN = Path(__file__).parent / "own"
+TUNING_FILES = (OWN / "tune-staff.jsonl", OWN / "tune-clerks.jsonl")
+CHECK_FILES = (OWN / "check-staff.jsonl", OWN / "check-clerks.jsonl")
 
 
 def load_questions(
@@ -32,6 +37,11 @@ def load_questions(
     records = tuple(chosen if limit is None else chosen[:limit])
     names = tuple((file.name, hashlib.sha256(file.read_bytes()).hexdigest()) for file in files)
     return QuestionSet(records, half, names, _hash_of(records))
+
+
+def tuning_questions() -> tuple[QuestionRecord, ...]:
+    """Everything that weights may be fitted on: the dev half of the set and TUNING_FILES."""
+    return (*load_questions(half="dev").questions, *load_questions(TUNING_FILES).questions)
 
 
 def read_file(file: Path) -> list[tuple[str, QuestionRecord]]:

@@ -32,6 +32,7 @@ from index.encoder import Encoder, load_encoder
 from index.errors import InputError, VaoError
 from index.generation import open_current
 from index.links import link
+from index.plain import read_plain
 from index.records import Addresses, Block, Kamerstuk, SourceEntry
 from rag.question import understand
 from rag.retrieve import Retriever
@@ -110,7 +111,8 @@ def _law(law: str, rows: Sequence[dict[str, Any]]) -> Kamerstuk:
 def build(folder: Path, kamerstukken: Sequence[Kamerstuk], encoder: Encoder) -> Build:
     """Build an index of these documents in `folder` and say what it cost."""
     started = perf_counter()
-    manifest = build_index(folder, kamerstukken, encoder, "scale", _remark)
+    plain = read_plain(kamerstukken)
+    manifest = build_index(folder, kamerstukken, encoder, "scale", _remark, plain)
     seconds = perf_counter() - started
     disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

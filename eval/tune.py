@@ -1,4 +1,6 @@
-"""Fit the weights of ranking and of sentence choice on the dev half: `python -m eval.tune`.
+"""Fit the weights of ranking and of sentence choice: `python -m eval.tune`.
+
+They are fitted on `eval.load.tuning_questions`: the dev half and tuning questions of our own.
 
 Both are linear, so that the files rag/ranking.toml and rag/selecting.toml can be read and
 reviewed. The loss is the listwise softmax: minus the log of the probability that a candidate
@@ -20,7 +22,7 @@ from scipy.optimize import minimize
 from eval.assistant import to_question
 from eval.evidence import standing_for
 from eval.folding import quote_in, words, words_in_common
-from eval.load import load_questions
+from eval.load import tuning_questions
 from eval.records import Evidence, QuestionRecord
 from rag import abstain, features, retrieve, select
 from rag.assistant import Assistant, open_assistant
@@ -153,8 +155,8 @@ def tune(
     weights = fit(lists, best, start)
     lines = [
         f"# Weights of {name}; made by: python -m eval.tune",
-        f"# Dev half, {len(lists)} questions; cross-validated mean reciprocal rank "
-        f"{by_strength[best]:.3f} at strength {best}.",
+        f"# Dev half and eval/own/tune-*, {len(lists)} questions; cross-validated mean reciprocal "
+        f"rank {by_strength[best]:.3f} at strength {best}.",
         "[weights]",
         *(f"{n} = {w:.3f}" for n, w in zip(room.FEATURES, weights, strict=True)),
     ]
@@ -269,8 +271,9 @@ def tune_abstain(rows: Array, held: NDArray[np.bool_]) -> None:
     names = zip(abstain.FEATURES, w, strict=False)
     lines = [
         "# Weights of rag/abstain.py; made by: python -m eval.tune",
-        f"# Dev half and out_of_domain.txt, {len(held)} questions, out of fold: at this threshold "
-        f"{MOST_REFUSED:.0%} of the answerable are refused and {caught:.0%} of the others caught.",
+        f"# Dev half, eval/own/tune-* and out_of_domain.txt, {len(held)} questions, out of fold:",
+        f"# at this threshold {MOST_REFUSED:.0%} of the answerable are refused and {caught:.0%} of "
+        "the others caught.",
         f"threshold = {threshold:.4f}",
         f"bias = {w[-1]:.3f}",
         "[weights]",
@@ -284,7 +287,7 @@ def tune_abstain(rows: Array, held: NDArray[np.bool_]) -> None:
 
 def main() -> None:
     """Fit ranking first: sentences are chosen from what it ranks, and both decide on abstaining."""
-    everything = load_questions(half="dev").questions
+    everything = tuning_questions()
     records = [r for r in everything if r.cites]
     assistant = open_assistant(load_settings())
     ranking = list(ranking_lists(assistant, records))

@@ -7,8 +7,9 @@ from index.passages import context_text, notes_text
 from index.records import Kamerstuk, Passage
 
 # body: running text and the notes' texts; context: document, date and headings; grams: character
-# 4-grams of both, for slips and for parts of words that the splitter does not know.
-FIELDS = ("body", "context", "grams")
+# 4-grams of both, for slips and for parts of words that the splitter does not know; plain: what
+# people say in everyday words for the sentences (index/plain.py).
+FIELDS = ("body", "context", "grams", "plain")
 
 
 def document_terms(text: str, splitter: CompoundSplitter) -> Iterator[str]:
@@ -26,9 +27,9 @@ def gram_terms(text_words: Iterable[str]) -> Iterator[str]:
 
 
 def passage_fields(
-    kamerstuk: Kamerstuk, passage: Passage, splitter: CompoundSplitter
+    kamerstuk: Kamerstuk, passage: Passage, splitter: CompoundSplitter, plain: str = ""
 ) -> dict[str, list[str]]:
-    """Terms of one passage for each of `FIELDS`."""
+    """Terms of one passage for each of `FIELDS`; `plain` is its plain language."""
     text = kamerstuk.text[passage.start : passage.end]
     body = f"{text}\n{notes_text(kamerstuk, passage)}"
     context = context_text(kamerstuk, passage)
@@ -36,4 +37,5 @@ def passage_fields(
         "body": list(document_terms(body, splitter)),
         "context": list(document_terms(context, splitter)),
         "grams": list(gram_terms(words(f"{context}\n{body}"))),
+        "plain": list(document_terms(plain, splitter)),
     }

@@ -4,6 +4,7 @@
     <index folder>/lock                     held by the one builder
     <index folder>/generations/<name>/
         manifest.json  words.txt  passages.sqlite  lexical/  chroma/
+        sentences.npy  plain.npy  plain.txt
 
 A build writes a new folder, checks it and only then moves the pointer, so a build that is killed
 leaves the previous generation answering. Readers keep what they opened.
@@ -14,7 +15,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,10 +24,15 @@ from index.dutch import CompoundSplitter
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, IndexStale
 from index.fields import FIELDS
 from index.lexical import LexicalIndex
+from index.rows import PassageRows
 from index.store import Store
 from index.vectors import VectorStore
 
 UNFINISHED = ".unfinished"
+# Files of a generation: the words of the documents and of their plain language, the vectors of
+# all sentences and of their plain language.
+WORDS, PLAIN_WORDS = "words.txt", "plain.txt"
+SENTENCES, PLAIN = "sentences", "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,22 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """An opened generation. `counts[word]` is the number of passages that hold a folded word."""
+    """An opened generation.
+
+    `counts[word]` is the number of passages that hold a folded word, `plain_counts` of those
+    whose plain language does. `sentences` and `plain` are the vectors of the passages' units and
+    of their plain language.
+    """
 
     path: Path
     manifest: Manifest
     store: Store
     lexical: LexicalIndex
     vectors: VectorStore
+    sentences: PassageRows
+    plain: PassageRows
     counts: dict[str, int]
+    plain_counts: dict[str, int]
     splitter: CompoundSplitter
 
     def check(self) -> None:
@@ -68,6 +82,8 @@ class Generation:
             "notes": (self.store.count("notes"), self.manifest.notes),
             "vectors": (self.vectors.count(), self.manifest.passages),
             "lexical texts": (self.lexical.size, self.manifest.passages),
+            "passages with sentences": (self.sentences.passages, self.manifest.passages),
+            "passages with plain language": (self.plain.passages, self.manifest.passages),
         }
         for what, (found, expected) in sizes.items():
             if found != expected:
@@ -106,14 +122,17 @@ def read_manifest(path: Path) -> Manifest:
 
 def open_generation(path: Path, manifest: Manifest) -> Generation:
     """Open all stores of a generation for reading."""
-    counts = _read_words(path / "words.txt")
+    counts = _read_words(path / WORDS)
     generation = Generation(
         path=path,
         manifest=manifest,
         store=Store(path / "passages.sqlite"),
         lexical=LexicalIndex.load(path / "lexical"),
         vectors=VectorStore.open(path / "chroma"),
+        sentences=PassageRows.load(path / SENTENCES),
+        plain=PassageRows.load(path / PLAIN),
         counts=counts,
+        plain_counts=_read_words(path / PLAIN_WORDS),
         splitter=CompoundSplitter(frozenset(counts)),
     )
     lexical = generation.lexical
@@ -176,10 +195,10 @@ def publish(folder: Path, unfinished: Path) -> Path:
     return final
 
 
-def write_words(path: Path, counts: dict[str, int]) -> None:
-    """The corpus' words with the number of passages that hold each."""
+def write_words(file: Path, counts: Mapping[str, int]) -> None:
+    """Words with the number of passages that hold each."""
     lines = (f"{word} {count}\n" for word, count in sorted(counts.items()))
-    (path / "words.txt").write_text("".join(lines), encoding="utf-8")
+    file.write_text("".join(lines), encoding="utf-8")
 
 
 def digest_of(*parts: str) -> str:

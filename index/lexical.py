@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import open_array
 from index.errors import IndexDamaged
 
 # BM25's usual settings; passages differ little in length, so b matters little.
@@ -90,10 +91,8 @@ def _load(folder: Path) -> _Field:
     """The matrices stay on disk until they are asked for. Raises: OSError, ValueError, EOFError."""
     names = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
     terms = {term: at for at, term in enumerate(names)}
-    # As plain arrays: slicing a memmap object takes ten times as long.
     starts, passages, data = (
-        np.asarray(np.load(folder / f"{part}.npy", mmap_mode="r", allow_pickle=False))
-        for part in ("starts", "passages", "data")
+        open_array(folder / f"{part}.npy") for part in ("starts", "passages", "data")
     )
     if len(starts) != len(names) + 1 or not len(passages) == len(data) == int(starts[-1]):
         raise ValueError(f"the parts of {folder.name} do not fit each other")
@@ -138,8 +137,10 @@ class _FieldBuilder:
         order = np.argsort(term, kind="stable")
         passage = np.repeat(np.arange(len(lengths), dtype=np.int32), self._different)[order]
         count = np.asarray(self._count, dtype=np.float64)[order]
-        norm = K1 * (1 - B + B * lengths / lengths.mean()) if len(lengths) else lengths
-        idf = np.log(1 + (len(lengths) - held + 0.5) / (held + 0.5))
+        # A field that most passages lack is measured by those that have it.
+        filled = np.asarray(self._different) > 0
+        norm = K1 * (1 - B + B * lengths / lengths[filled].mean()) if filled.any() else lengths
+        idf = np.log(1 + (np.count_nonzero(filled) - held + 0.5) / (held + 0.5))
         data = np.repeat(idf, held) * count / (count + norm[passage])
         starts = np.concatenate([[0], np.cumsum(held)]).astype(np.int64)
         return _Field(self.terms, starts, passage, data.astype(np.float32))

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from index.errors import IndexDamaged, UnknownDocument
+from index.plain import PlainLine, PlainText
 from index.records import Kamerstuk, Passage, SourceEntry
 
 _SCHEMA = """
@@ -20,6 +21,8 @@ CREATE TABLE notes (document TEXT, number INTEGER, text TEXT, PRIMARY KEY (docum
 CREATE TABLE places (
   key TEXT, document TEXT, footnote INTEGER, start INTEGER, end INTEGER, raw TEXT
 );
+CREATE TABLE plain (document TEXT, start INTEGER, text TEXT);
+CREATE INDEX plain_document ON plain (document, start);
 CREATE INDEX places_key ON places (key);
 CREATE INDEX passages_document ON passages (document);
 """
@@ -63,6 +66,7 @@ class Store:
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self.kamerstuk = lru_cache(maxsize=256)(self._kamerstuk)
+        self.plain = lru_cache(maxsize=256)(self._plain)
 
     def close(self) -> None:
         """Close the file."""
@@ -127,6 +131,12 @@ class Store:
         kamerstuk: Kamerstuk = _load(Kamerstuk, rows[0][0])
         return kamerstuk
 
+    def _plain(self, document: str) -> PlainText:
+        rows = self._rows(
+            "SELECT start, text FROM plain WHERE document = ? ORDER BY start", (document,)
+        )
+        return PlainText([PlainLine(document, start, text) for start, text in rows])
+
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(query, values).fetchall()
@@ -141,8 +151,10 @@ def write_store(
     kamerstukken: Iterable[Kamerstuk],
     passages: Iterable[tuple[Passage, str, str]],
     places: Iterable[tuple[str, str, int | None, int, int, str]],
+    plain: Iterable[tuple[str, int, str]] = (),
 ) -> None:
-    """Write a new store: documents, (passage, text, digest) and (key, document, note, …) rows."""
+    """Write a new store: documents, (passage, text, digest), (key, document, note, …) and
+    (document, start, plain language) rows."""
     with sqlite3.connect(path) as db:
         db.executescript(_SCHEMA)
         for position, k in enumerate(kamerstukken):
@@ -159,5 +171,6 @@ def write_store(
             ),
         )
         db.executemany("INSERT INTO places VALUES (?,?,?,?,?,?)", places)
+        db.executemany("INSERT INTO plain VALUES (?,?,?)", plain)
     db.close()
 

@@ -29,6 +29,7 @@ ABSTAIN_FILE = Path(__file__).with_name("abstain.toml")
 
 FEATURES = (
     "expanded",  # best share of the question's words, begrippen counted, in one quote
+    "plain",  # the same, plain language counted too
     "dense",  # highest cosine of a quote
     "passage",  # score of the best passage, / 10
     "unknown",  # weight of words that the dossier and its begrippen lack
@@ -45,7 +46,7 @@ FEATURES = (
 )
 
 # The features that speak for an answer; the others speak against one.
-FOR = frozenset({"expanded", "dense", "passage", "follow_up", "named"})
+FOR = frozenset({"expanded", "plain", "dense", "passage", "follow_up", "named"})
 
 _AMOUNT = re.compile(r"\b(?:hoeveel|aantal|hoe vaak|hoe hoog|percentage|hoe groot)\b")
 _COUNTED = re.compile(r"\b(?:hoeveel|aantal)\s+(\w+)")
@@ -96,7 +97,7 @@ def abstain_features(
     unknown, foreign = _unknown(query, counts)
     return np.array(
         [
-            top("expanded"), top("dense"),
+            top("expanded"), top("plain"), top("dense"),
             found[0].score / 10 if found else 0.0,
             unknown, foreign,
             bool(_AMOUNT.search(folded)) and not _counts(folded, texts),

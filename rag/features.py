@@ -22,9 +22,12 @@ FEATURES = (
     "around",  # the nearer of the passages before and after, share of the best
     "expanded",  # BM25 of the begrippenlijst's words, share of the best
     "carried",  # BM25 of the history's words, share of the best
+    "plain",  # BM25 of the question's and history's stems in plain language, share of the best
+    "plain_dense",  # highest cosine of a line of plain language, share of the best
     "coverage",  # IDF-weighted share of the question's stems that stand in the passage
     "sentence",  # the same in its best sentence
     "sentence_expanded",  # the same, begrippen counted at their weight
+    "sentence_plain",  # the same, plain language counted too
     "pairs",  # share of neighbouring words of the question that stand near each other
     "heading",  # IDF-weighted share of the question's stems in the heading path
     "named",  # the question names this document
@@ -65,12 +68,14 @@ _ASKS_SIGNATURE = re.compile(
 )
 # A synonym says the same a little less surely than the word itself.
 SYNONYM = 0.9
+# So does plain language, which is written by hand.
+PLAIN = 0.9
 # Two words of the question are a pair in a sentence when at most this many words lie between.
 _NEAR = 4
 
 
 # The features that the stores give before a passage is read; the rest is read off its view.
-SIGNALS = FEATURES[:8]
+SIGNALS = FEATURES[:10]
 
 
 def feature_rows(
@@ -136,11 +141,14 @@ def _read(view: PassageView, asked: _Asked, understood: Understanding) -> tuple[
 
 def _best_sentence(
     sentences: Sequence[SentenceView], asked: _Asked
-) -> tuple[float, float, float]:
-    """Of the best sentence its coverage, its coverage with synonyms; the share of pairs in any."""
-    best = best_expanded = 0.0
+) -> tuple[float, float, float, float]:
+    """Of the best sentence its coverage, its coverage with synonyms, and with plain language too;
+    the share of pairs in any."""
+    best = best_expanded = best_plain = 0.0
     met: set[tuple[str, str]] = set()
     for sentence in sentences:
+        if said := asked.wanted & sentence.plain:
+            best_plain = max(best_plain, plain_coverage(sentence.stems, said, asked.query))
         if held := asked.wanted & sentence.stems:
             best = max(best, _share(asked, held))
             best_expanded = max(best_expanded, expanded_coverage(held, asked.query))
@@ -148,7 +156,8 @@ def _best_sentence(
                 pair for pair in asked.pairs
                 if pair[0] in held and pair[1] in held and _near(*pair, sentence.sequence)
             )
-    return best, best_expanded, len(met) / len(asked.pairs) if asked.pairs else 0.0
+    share = len(met) / len(asked.pairs) if asked.pairs else 0.0
+    return best, best_expanded, max(best_plain, best_expanded), share
 
 
 def _share(asked: _Asked, held: frozenset[str]) -> float:
@@ -187,11 +196,28 @@ def expanded_coverage(stems: frozenset[str], query: Query) -> float:
     total = sum(query.idf.values())
     if not total:
         return 0.0
+    held = _held(stems, query)
+    return sum(w * held.get(s, 0.0) for s, w in query.idf.items()) / total
+
+
+def _held(stems: frozenset[str], query: Query) -> dict[str, float]:
+    """How well each word of the question is said by these stems, 0…1."""
     held = dict.fromkeys((s for s in query.idf if s in stems), 1.0)
     for synonym in query.synonyms:
         if synonym.stems <= stems:
             for asked in synonym.asked:
                 held[asked] = max(held.get(asked, 0.0), SYNONYM * synonym.weight)
+    return held
+
+
+def plain_coverage(stems: frozenset[str], plain: frozenset[str], query: Query) -> float:
+    """As `expanded_coverage`, where a word counts, at PLAIN, when plain language has it too."""
+    total = sum(query.idf.values())
+    if not total:
+        return 0.0
+    held = dict.fromkeys((s for s in query.idf if s in plain), PLAIN)
+    for word, share in _held(stems, query).items():
+        held[word] = max(share, held.get(word, 0.0))
     return sum(w * held.get(s, 0.0) for s, w in query.idf.items()) / total
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from index.begrippen import Begrippen, Expansion
 from index.dutch import (
@@ -22,6 +23,7 @@ PART_WEIGHT = 0.5
 _BACKGROUND_SIZE = 318_298
 
 Terms = dict[str, float]
+NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,17 @@ def make_query(
     splitter: CompoundSplitter,
     begrippen: Begrippen,
     spelling: Spelling,
+    plain: Mapping[str, int] = NOTHING,
 ) -> Query:
     """Terms of an understood question.
 
     `counts` are passages a folded word stands in, of `passages`; `spelling` knows the same words.
+    `plain` are passages whose plain language has a word.
     """
-    asked = [(_known(word, counts, begrippen, spelling), weight) for word, weight in understood.own]
+    asked = [
+        (_known(word, counts, plain, begrippen, spelling), weight)
+        for word, weight in understood.own
+    ]
     own_words: dict[str, float] = {}
     for word, weight in asked:
         own_words[word] = max(weight, own_words.get(word, 0.0))
@@ -85,16 +92,18 @@ def make_query(
         grams=grams,
         asked=tuple(own_words),
         synonyms=_synonyms(expansions, {stem(w) for w in own_words}),
-        idf={stem(w): share * _idf(w, counts, passages) for w, share in own_words.items()},
+        idf={stem(w): share * _idf(w, counts, plain, passages) for w, share in own_words.items()},
         text=" ".join([understood.standalone, *(e.term for e in expansions if e.weight >= 1)]),
     )
 
 
 def _known(
-    word: str, counts: Mapping[str, int], begrippen: Begrippen, spelling: Spelling
+    word: str, counts: Mapping[str, int], plain: Mapping[str, int], begrippen: Begrippen,
+    spelling: Spelling,
 ) -> str:
     """The word itself, or the dossier's word that it is a slip of when nobody knows it."""
-    if word in counts or word in background_counts() or begrippen.expand([word]):
+    held = word in counts or word in plain
+    if held or word in background_counts() or begrippen.expand([word]):
         return word
     return spelling.nearest(word) or word
 
@@ -119,13 +128,15 @@ def _stems(pairs: Iterable[tuple[str, float]], splitter: CompoundSplitter) -> Te
     return terms
 
 
-def _idf(word: str, counts: Mapping[str, int], passages: int) -> float:
+def _idf(
+    word: str, counts: Mapping[str, int], plain: Mapping[str, int], passages: int
+) -> float:
     """Inverse document frequency in the dossier; a word that it lacks counts by its background.
 
     A word that neither the dossier nor law text knows is a name, slang or a slip: it weighs as
     much as one that stands in one passage.
     """
-    here: float = counts.get(word, 0)
+    here: float = max(counts.get(word, 0), plain.get(word, 0))
     if not here:
         here = passages * background_counts().get(word, 0) / _BACKGROUND_SIZE
     return math.log(1 + passages / (0.5 + here)) / math.log(1 + 2 * passages)

@@ -15,7 +15,6 @@ from index.generation import Generation
 from index.records import SourceEntry
 from index.spelling import Spelling
 from rag.features import FEATURES, SIGNALS, feature_rows
-from rag.kept import Kept
 from rag.query import Query, make_query
 from rag.question import Understanding
 from rag.records import Filters, Scored
@@ -29,8 +28,7 @@ CANDIDATES = 60
 # Passages that are read, and ranked by all features: the best by what is known without reading.
 # Among 100,000 paragraphs of laws (dev half) 96 % of the evidence is there; of 120 it is 97 %.
 READ = 60
-_COSINES = [SIGNALS.index(name) for name in ("dense", "dense_sentence", "around")]
-_KEPT_VECTORS = 8192  # passages of which the sentences' vectors are kept, of about 5 kB each
+_COSINES = [SIGNALS.index(name) for name in ("dense", "dense_sentence", "around", "plain_dense")]
 
 EVERYTHING = Filters()
 
@@ -73,8 +71,6 @@ class Retriever:
         self._documents = _by_document(documents)
         self.views = Views(generation.store, generation.splitter)
         self._spelling = Spelling(generation.counts)
-        # Sentences are encoded when a passage is first read.
-        self._vectors: Kept[str, Scores] = Kept(self._encode_sentences, _KEPT_VECTORS)
         # One question asks for its terms several times: to retrieve, to choose quotes, to abstain.
         self.query = lru_cache(maxsize=256)(self._query)
 
@@ -121,7 +117,7 @@ class Retriever:
         generation = self._generation
         return make_query(
             understood, generation.counts, len(self._ids), generation.splitter, self._begrippen,
-            self._spelling,
+            self._spelling, generation.plain_counts,
         )
 
     def candidates(self, understood: Understanding, filters: Filters = EVERYTHING) -> Candidates:
@@ -132,27 +128,10 @@ class Retriever:
         chosen = self._choose(signals, understood, self._allowed(filters))
         ids = tuple(self._ids[at] for at in chosen)
         known = signals.of(chosen)
-        known[:, _COSINES[1]] = self._best_sentences(ids, vector)
+        known[:, _COSINES[1]] = self._generation.sentences.best(chosen, vector)
         known[:, _COSINES] = of_best(known[:, _COSINES])
         features = feature_rows(self.views.many(ids), known, query, understood)
         return Candidates(ids, features, query)
-
-    def _best_sentences(self, ids: Sequence[str], vector: Scores) -> Scores:
-        """The highest cosine of a sentence of each passage, shape `(n,)`; -1 without sentences."""
-        found = self._vectors.many(ids)
-        best = np.full(len(ids), -1.0, dtype=np.float32)
-        filled = [at for at, vectors in enumerate(found) if len(vectors)]
-        if filled:
-            lengths = [len(found[at]) for at in filled]
-            cosines = np.concatenate([found[at] for at in filled]) @ vector
-            best[filled] = np.maximum.reduceat(cosines, np.cumsum([0, *lengths[:-1]]))
-        return best
-
-    def _encode_sentences(self, ids: list[str]) -> list[Scores]:
-        """Vectors of the sentences and notes of each passage, `(n, dim)`."""
-        texts = [[s.text for s in view.sentences] for view in self.views.many(ids)]
-        vectors = self._encoder.encode([t for part in texts for t in part], "passage")
-        return np.split(vectors, np.cumsum([len(part) for part in texts])[:-1])
 
     def _choose(
         self, signals: Signals, understood: Understanding, allowed: Sequence[str] | None

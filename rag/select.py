@@ -19,6 +19,7 @@ from rag.features import (
     asks_signature,
     coverage,
     expanded_coverage,
+    plain_coverage,
 )
 from rag.query import Query
 from rag.question import AnswerKind, Understanding
@@ -34,6 +35,8 @@ FEATURES = (
     "first_passage",  # stands in the best passage
     "coverage",  # IDF-weighted share of the question's stems
     "expanded",  # the same with the begrippenlijst
+    "plain",  # the same with plain language too
+    "plain_dense",  # cosine of its plain language with the question, 0 without
     "carried",  # share of the history's weight that stands here
     "dense",  # cosine with the question
     "named",  # of a document that the question names
@@ -97,15 +100,16 @@ def choices(
         return []
     vector = encoder.encode([query.text], "query")[0]
     dense = encoder.encode([unit.text for _, _, unit in units], "passage") @ vector
+    plain = encoder.encode([unit.said for _, _, unit in units], "passage") @ vector
     top = max(scored.score for scored, _, _ in units) or 1.0
     most = max((_carried(unit, query) for _, _, unit in units), default=0.0)
     anchor = _anchor(units, understood, query)
     found = [
         _choice(
-            scored, view, unit, float(similarity), top, most,
+            scored, view, unit, (float(similarity), float(said)), top, most,
             _nearness(scored, unit, anchor), understood, query,
         )
-        for (scored, view, unit), similarity in zip(units, dense, strict=True)
+        for (scored, view, unit), similarity, said in zip(units, dense, plain, strict=True)
     ]
     return sorted(found, key=lambda c: (-c.score, c.passage_rank, c.start))
 
@@ -156,11 +160,13 @@ def _joined(run: Sequence[SentenceView]) -> SentenceView:
         frozenset().union(*(s.stems for s in run)),
         tuple(s for part in run for s in part.sequence),
         None, first.paragraph, first.position, last.kind,
+        frozenset().union(*(s.plain for s in run)), " ".join(s.said for s in run).strip(),
     )
 
 
 def _choice(
-    scored: Scored, view: PassageView, unit: SentenceView, dense: float, top: float, most: float,
+    scored: Scored, view: PassageView, unit: SentenceView, dense: tuple[float, float], top: float,
+    most: float,
     near: float, understood: Understanding, query: Query,
 ) -> Choice:
     asks_source = understood.kind == "reference" or bool(understood.footnotes)
@@ -178,8 +184,10 @@ def _choice(
             scored.rank == 1,
             coverage(unit.stems, query),
             expanded_coverage(unit.stems, query),
+            plain_coverage(unit.stems, unit.plain, query),
+            dense[1],
             carried,
-            dense,
+            dense[0],
             bool(understood.documents) and in_named,
             answer_present([unit], understood.kind),
             unit.note is not None,

@@ -19,6 +19,7 @@ class Signals:
 
     `dense` is the cosine of the nearest passages. The others are no nearer than the last of these,
     so that one's cosine stands for theirs. `around` is the nearer of the passages before and after.
+    `plain` and `plain_dense` are of the plain language of passages that have it; 0 for the others.
     """
 
     body: Scores
@@ -28,20 +29,25 @@ class Signals:
     around: Scores
     expanded: Scores
     carried: Scores
+    plain: Scores
+    plain_dense: Scores
 
     @property
     def all(self) -> tuple[Scores, ...]:
         """Every signal that brings in passages."""
-        return (self.body, self.context, self.grams, self.dense, self.expanded, self.carried)
+        return (
+            self.body, self.context, self.grams, self.dense, self.expanded, self.carried,
+            self.plain, self.plain_dense,
+        )
 
     def of(self, chosen: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The signals of these passages in the order of `rag.features.SIGNALS`, `(n, 8)`.
+        """The signals of these passages in the order of `rag.features.SIGNALS`, `(n, 10)`.
 
         A passage stands for its sentences as long as these are not encoded.
         """
         parts = (
             self.body, self.context, self.grams, self.dense, self.dense, self.around,
-            self.expanded, self.carried,
+            self.expanded, self.carried, self.plain, self.plain_dense,
         )
         return np.stack([part[chosen] for part in parts], axis=1).astype(np.float64)
 
@@ -75,7 +81,17 @@ def signals_of(
         around=_around(dense, order.goes_on),
         expanded=_share(lexical.scores("body", query.expanded)),
         carried=_share(lexical.scores("body", query.carried)),
+        plain=_share(lexical.scores("plain", query.own | query.carried)),
+        plain_dense=_plain_dense(generation, vector),
     )
+
+
+def _plain_dense(generation: Generation, vector: Scores) -> Scores:
+    """The highest cosine of a line of plain language of each passage, 0 and up."""
+    found = np.zeros(generation.plain.passages, dtype=np.float32)
+    filled = generation.plain.filled
+    found[filled] = np.maximum(generation.plain.best(filled, vector), 0)
+    return found
 
 
 def _share(scores: Scores) -> Scores:

@@ -13,6 +13,7 @@ from index.build import build_index, fingerprint
 from index.encoder import load_encoder
 from index.generation import Generation, Manifest, open_current
 from index.links import link
+from index.plain import read_plain
 from index.read import read_dossier
 
 if TYPE_CHECKING:
@@ -82,7 +83,10 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(data_dir: Path) -> Manifest:
     """The manifest of the index of the dossier, built with the shipped encoder."""
     encoder = load_encoder()
-    return build_index(data_dir / "index", link(read_dossier()), encoder, fingerprint(encoder))
+    kamerstukken, plain = link(read_dossier()), read_plain(read_dossier())
+    return build_index(
+        data_dir / "index", kamerstukken, encoder, fingerprint(encoder), plain=plain
+    )
 
 
 @pytest.fixture(scope="session")

@@ -81,7 +81,9 @@ def test_the_file_holds_the_weights_and_how_they_were_found(tmp_path: Path) -> N
     tune("made up", LISTS, room, {"good": 1.0}, file)
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# Weights of made up; made by: python -m eval.tune"
-    assert lines[1].startswith("# Dev half, 30 questions; cross-validated mean reciprocal rank 1.0")
+    assert lines[1].startswith(
+        "# Dev half and eval/own/tune-*, 30 questions; cross-validated mean reciprocal rank 1.0"
+    )
     assert lines[2] == "[weights]"
     assert [line.split(" = ")[0] for line in lines[3:]] == ["good", "noise"]
 

@@ -76,3 +76,11 @@ def make_kamerstuk(
         place = (start, start + len(note)) if note is not None else (None, None)
         found.append(Footnote(source.id, number, note, *place, (at,)))
     return Kamerstuk(source, text[:-1], tuple(blocks), tuple(found), (), ())
+
+
+def letter(number: int, *paragraphs: str) -> Kamerstuk:
+    """A letter with a heading above each paragraph, so that each is a passage."""
+    parts: list[Part] = []
+    for at, text in enumerate(paragraphs):
+        parts += [("heading", f"Kop {at}", (f"Kop {at}",)), ("paragraph", text, (f"Kop {at}",))]
+    return make_kamerstuk(parts, source=entry(f"29754-{number}"))

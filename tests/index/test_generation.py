@@ -23,22 +23,14 @@ from index.generation import (
 )
 from index.manifest import dossier_folder
 from index.passages import split_passages
-from index.records import Kamerstuk
 from index.store import Store
 from index.vectors import VectorStore
-from tests.index.fakes import HashEncoder, Part, entry, make_kamerstuk
+from tests.index.fakes import HashEncoder, entry, letter, make_kamerstuk
 
 PAGE = 4096  # bytes, SQLite's default
 
 
-def letter(number: int, *paragraphs: str) -> Kamerstuk:
-    """A letter with a heading above each paragraph, so that each is a passage."""
-    parts: list[Part] = []
-    for at, text in enumerate(paragraphs):
-        parts += [("heading", f"Kop {at}", (f"Kop {at}",)), ("paragraph", text, (f"Kop {at}",))]
-    return make_kamerstuk(parts, source=entry(f"29754-{number}"))
-
-
+SENTENCES = 3  # of LETTERS, one a passage
 LETTERS = [
     letter(901, "Het duidingskader komt in het voorjaar.", "De motie is afgedaan."),
     letter(902, "De Autoriteit houdt toezicht."),
@@ -147,12 +139,16 @@ def test_unchanged_passages_are_not_embedded_again(copy: Path) -> None:
     changed = [letter(901, "Het duidingskader komt in het voorjaar.", "Deze alinea is nieuw.")]
     encoder = HashEncoder()
     manifest = build_index(copy, [*changed, LETTERS[1]], encoder, "second")
-    assert [t.splitlines()[-1] for t in encoder.encoded] == ["Deze alinea is nieuw."]
+    # The passage with its context, then its one sentence.
+    assert [t.splitlines()[-1] for t in encoder.encoded] == ["Deze alinea is nieuw."] * 2
     assert manifest.vectors_reused == 2
     after = open_current(copy)
     kept = ["29754-901#p2", "29754-902#p2"]
     old, new = before.vectors.get(kept), after.vectors.get(kept)
     assert {p: v.tolist() for p, v in old.items()} == {p: v.tolist() for p, v in new.items()}
+    for passage in kept:
+        was, now = (g.store.passage_ids().index(passage) for g in (before, after))
+        np.testing.assert_array_equal(before.sentences.of(was), after.sentences.of(now))
 
 
 def test_the_same_text_twice_has_its_vector_twice(copy: Path) -> None:
@@ -174,14 +170,14 @@ def test_the_same_text_twice_has_its_vector_twice(copy: Path) -> None:
 def test_another_encoder_embeds_everything_again(copy: Path) -> None:
     encoder = HashEncoder("other")
     assert build_index(copy, LETTERS, encoder, "second").vectors_reused == 0
-    assert len(encoder.encoded) == 3
+    assert len(encoder.encoded) == 3 + SENTENCES
 
 
 def test_a_damaged_index_is_built_anew(copy: Path) -> None:
     shutil.rmtree(current(copy) / "chroma")
     encoder = HashEncoder()
     build_index(copy, LETTERS, encoder, "second")
-    assert len(encoder.encoded) == 3
+    assert len(encoder.encoded) == 3 + SENTENCES
     open_current(copy, "second").check()
 
 

@@ -18,9 +18,10 @@ def small() -> LexicalIndex:
 
 
 def test_scores_are_bm25() -> None:
-    # Robertson's BM25 with Lucene's IDF: ln(1 + (N - n + ½) / (n + ½)).
-    idf = math.log(1 + (4 - 2 + 0.5) / (2 + 0.5))
-    mean = (3 + 1 + 3 + 1) / 4  # an empty text counts as one term
+    # Robertson's BM25 with Lucene's IDF: ln(1 + (N - n + ½) / (n + ½)); N and the mean are of the
+    # passages that have the field.
+    idf = math.log(1 + (3 - 2 + 0.5) / (2 + 0.5))
+    mean = (3 + 1 + 3) / 3
     norm = K1 * (1 - B + B * 3 / mean)
     expected = [idf * 2 / (2 + norm), 0, idf * 1 / (1 + norm), 0]
     np.testing.assert_allclose(small().scores("body", {"motie": 1.0}), expected, rtol=1e-5)

@@ -1,0 +1,72 @@
+"""Vectors of the parts of passages: one file of rows, opened without reading it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.arrays import open_array
+from index.errors import IndexDamaged
+
+Vectors = NDArray[np.float32]
+Halves = NDArray[np.float16]
+
+
+class PassageRows:
+    """The vectors of passage `i` (by position) are `rows[starts[i]:starts[i + 1]]`.
+
+    `rows` is `(n, dim)` float16: half the disk, and no cosine changes by more than 0.001.
+    """
+
+    def __init__(self, starts: NDArray[np.int64], rows: Halves) -> None:
+        self._starts, self._rows = starts, rows
+
+    @property
+    def passages(self) -> int:
+        """Number of passages, those without rows included."""
+        return len(self._starts) - 1
+
+    @classmethod
+    def build(cls, parts: Sequence[int], vectors: Vectors) -> "PassageRows":
+        """`parts[i]` is how many of the `vectors`, `(n, dim)`, are passage i's."""
+        starts = np.concatenate([[0], np.cumsum(parts)]).astype(np.int64)
+        return cls(starts, vectors.astype(np.float16))
+
+    def save(self, path: Path) -> None:
+        """Write `path`.npy and `path`.starts.npy."""
+        np.save(path.with_suffix(".npy"), self._rows, allow_pickle=False)
+        np.save(path.with_suffix(".starts.npy"), self._starts, allow_pickle=False)
+
+    @classmethod
+    def load(cls, path: Path) -> "PassageRows":
+        """Raises: IndexDamaged when a file is missing or the two do not fit."""
+        try:
+            rows = open_array(path.with_suffix(".npy"))
+            starts = open_array(path.with_suffix(".starts.npy"))
+        except (OSError, ValueError, EOFError) as error:
+            raise IndexDamaged(f"{path.name} cannot be read ({error}). Run: vao index") from error
+        if not len(starts) or rows.ndim != 2 or int(starts[-1]) != len(rows):
+            raise IndexDamaged(f"The parts of {path.name} do not fit. Run: vao index")
+        return cls(starts, rows)
+
+    def of(self, position: int) -> Vectors:
+        """The vectors of one passage, `(n, dim)`."""
+        return self._rows[self._starts[position] : self._starts[position + 1]].astype(np.float32)
+
+    def best(self, positions: NDArray[np.int64], vector: Vectors) -> Vectors:
+        """The highest cosine of a row of each passage with `vector`; -1 for one without rows."""
+        found = np.full(len(positions), -1.0, dtype=np.float32)
+        counts = self._starts[positions + 1] - self._starts[positions]
+        filled = np.flatnonzero(counts)
+        if len(filled):
+            spans = [np.arange(*self._starts[[p, p + 1]]) for p in positions[filled]]
+            cosines = self._rows[np.concatenate(spans)].astype(np.float32) @ vector
+            offsets = np.cumsum(counts[filled]) - counts[filled]
+            found[filled] = np.maximum.reduceat(cosines, offsets)
+        return found
+
+    @property
+    def filled(self) -> NDArray[np.int64]:
+        """Positions of the passages that have rows."""
+        return np.flatnonzero(np.diff(self._starts))
