@@ -14,7 +14,7 @@ from rag.serialise import answer_to_json, passage_to_json
 from ui.terminal import document_json, note_json
 from ui.words import MAX_QUESTION
 
-_MOST_PASSAGES = 100
+MOST_PASSAGES = 100
 _MOST_TURNS = 20
 
 
@@ -40,7 +40,7 @@ class Api:
     ) -> list[dict[str, Any]]:
         """The `k` best passages, at most 100."""
         filters = self._filters(documents, since, until)
-        count = max(1, min(int(k), _MOST_PASSAGES))
+        count = max(1, min(int(k), MOST_PASSAGES))
         found = self._assistant.search(Question(_text(query), filters=filters), count)
         return [passage_to_json(scored) for scored in found]
 

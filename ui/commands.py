@@ -6,8 +6,9 @@ import typer
 
 from index.errors import VaoError
 from ui.ask_commands import ask, search
+from ui.page_commands import serve
 from ui.read_commands import show, trail
-from ui.run_commands import doctor, eval_, index, serve
+from ui.run_commands import doctor, eval_, index
 
 cli = typer.Typer(
     name="vao",

@@ -1,4 +1,4 @@
-"""`vao index`, `doctor`, `serve` and `eval`: what an operator runs."""
+"""`vao index`, `doctor` and `eval`: what an operator runs."""
 
 import json
 from pathlib import Path
@@ -27,13 +27,15 @@ def index(
         return
     from index.build import build_index
     from index.links import link
+    from index.plain import read_plain
     from index.read import read_dossier
 
     remark("[1/4] reading the documents and their footnotes ...")
     kamerstukken = link(read_dossier())
     steps = iter(("[2/4]", "[3/4]", "[4/4]"))
     manifest = build_index(
-        settings.index_dir, kamerstukken, encoder, mark, lambda s: remark(f"{next(steps)} {s} ...")
+        settings.index_dir, kamerstukken, encoder, mark,
+        lambda s: remark(f"{next(steps)} {s} ..."), read_plain(kamerstukken),
     )
     remark(
         f"Index {manifest.version}: {manifest.documents} documents, {manifest.passages} passages, "
@@ -63,17 +65,6 @@ def doctor(as_json: AsJson = False) -> None:
             print(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.detail}")
     if not all(check.ok for check in found):
         raise typer.Exit(1)
-
-
-def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 7860,
-) -> None:
-    """Open the chat in the browser (same as python app.py)."""
-    from app import serve as serve_page
-    from rag.settings import load_settings
-
-    serve_page(load_settings(), host, port)
 
 
 def eval_(

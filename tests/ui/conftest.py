@@ -5,15 +5,16 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from rag.settings import Settings
 from tests.ui.scripted import Scripted, scripted
+from ui.commands import main
 
 ROOT = Path(__file__).resolve().parents[2]
 # Nothing that would ask for a host of its own, so that a request elsewhere is the page's doing.
@@ -21,6 +22,42 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
+
+
+class Run(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Vao = Callable[..., Run]
+
+
+@pytest.fixture
+def vao(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Vao:
+    """Runs a command in this process, as the console script does."""
+
+    def run(*arguments: str) -> Run:
+        monkeypatch.setattr(sys, "argv", ["vao", *arguments])
+        capsys.readouterr()
+        code = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        return Run(code, *capsys.readouterr())
+
+    return run
+
+
+def one_line(run: Run) -> str:
+    """The error of a command that failed and said nothing else."""
+    assert (run.code, run.out) == (1, "")
+    assert run.err.startswith("vao: ")
+    assert run.err.count("\n") == 1
+    return run.err.removeprefix("vao: ").rstrip("\n")
 
 
 def free_port() -> int:
@@ -31,11 +68,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_page(data_dir: Path, *command: str) -> subprocess.Popen[str]:
-    """A Python command in a process of its own, with the settings of the test run."""
-    environment = os.environ | {"VAO_DATA_DIR": str(data_dir)}
+def start_page(
+    data_dir: Path, *command: str, stdin: int | None = None, **settings: str
+) -> subprocess.Popen[str]:
+    """A Python command in a process of its own, with the settings of the test run and `settings`
+    ("VAO_PASSWORD_FILE" and the like)."""
+    environment = os.environ | {"VAO_DATA_DIR": str(data_dir)} | settings
     return subprocess.Popen(
-        [sys.executable, *command], cwd=ROOT, env=environment, text=True,
+        [sys.executable, *command], cwd=ROOT, env=environment, text=True, stdin=stdin,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )
 

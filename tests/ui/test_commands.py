@@ -6,9 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -16,47 +14,10 @@ from index.generation import open_current
 from rag.assistant import Assistant
 from rag.records import Question
 from rag.serialise import answer_to_json
-from ui.commands import main
+from tests.ui.conftest import ROOT, Run, Vao, one_line
 
-ROOT = Path(__file__).resolve().parents[2]
 QUESTION = "Is een universeel duidingskader haalbaar?"
 HELD = "29754-708, 29754-729, 29754-729-beslisnota, 29754-771, 29754-774"
-
-
-class Run(NamedTuple):
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Vao = Callable[..., Run]
-
-
-@pytest.fixture
-def vao(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Vao:
-    """Runs a command in this process, as the console script does."""
-
-    def run(*arguments: str) -> Run:
-        monkeypatch.setattr(sys, "argv", ["vao", *arguments])
-        capsys.readouterr()
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else int(end.code is not None)
-        return Run(code, *capsys.readouterr())
-
-    return run
-
-
-def one_line(run: Run) -> str:
-    """The error of a command that failed and said nothing else."""
-    assert (run.code, run.out) == (1, "")
-    assert run.err.startswith("vao: ")
-    assert run.err.count("\n") == 1
-    return run.err.removeprefix("vao: ").rstrip("\n")
 
 
 @pytest.mark.usefixtures("built")
