@@ -5,7 +5,7 @@ import os
 import tomllib
 from pathlib import Path
 from typing import Any, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
@@ -53,12 +53,20 @@ class Settings(BaseModel):
     # Neither the key nor the place of its file is hashed, shown or logged.
     llm_key: SecretStr | None = Field(default=None, exclude=True, repr=False)
     llm_key_file: Path | None = Field(default=None, exclude=True)
+    # Another header than "Authorization: Bearer", for gateways that want one: "api-key".
+    llm_key_header: str = Field(default="Authorization", pattern="^[A-Za-z0-9-]+$", exclude=True)
     llm_temperature: float = Field(default=0.0, ge=0, le=2)
     llm_context: int = Field(default=8192, ge=1024, le=2_000_000)  # tokens, prompt and answer
     llm_timeout_s: float = Field(default=60.0, gt=0, le=600)  # a whole answer, all calls together
     llm_retries: int = Field(default=2, ge=0, le=10)  # after 429 and 5xx, within the timeout
+    # How many sentences that fail a check are asked again, once each; 0: none.
+    llm_repairs: int = Field(default=3, ge=0, le=10)
     # What becomes of a sentence without support: left out and counted, or shown apart.
     llm_unsupported: Literal["drop", "show"] = "drop"
+    # A CrossEncoder for entailment in a folder or on a hub, a further check on each sentence of a
+    # language model; and the least probability that the cited text entails it.
+    nli: str | None = None
+    nli_least: float = Field(default=0.5, ge=0, le=1)
 
     @model_validator(mode="after")
     def _model_is_whole(self) -> Self:
@@ -69,6 +77,9 @@ class Settings(BaseModel):
             raise ValueError("llm_url must be an address such as http://localhost:11434")
         if parts.username or parts.password:
             raise ValueError("llm_url may not hold a password; use VAO_LLM_KEY or llm_key_file")
+        # Azure's older addresses need one. Any other parameter could be a key, and is shown.
+        if parts.fragment or set(parse_qs(parts.query, keep_blank_values=True)) - {"api-version"}:
+            raise ValueError("llm_url may hold no parameter but api-version")
         if not self.llm_model.strip():
             raise ValueError("llm_model must name the model")
         return self
@@ -82,7 +93,7 @@ class Settings(BaseModel):
     def hash(self) -> str:
         """SHA-256 over everything that can change an answer; places on disk do not."""
         # Without a language model its settings change nothing, and the hash stays what it was.
-        unused = {n for n in type(self).model_fields if n.startswith("llm_")}
+        unused = {n for n in type(self).model_fields if n.startswith(("llm_", "nli"))}
         places = {"data_dir", "llm_key", "llm_key_file"}
         excluded = places | unused if self.llm_kind == "none" else places
         values = self.model_dump_json(exclude=excluded)

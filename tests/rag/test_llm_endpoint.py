@@ -206,6 +206,9 @@ class TestKey:
     [
         ({"llm_url": "ftp://x"}, "llm_url must be an address"),
         ({"llm_url": "http://u:p@x/v1"}, "may not hold a password"),
+        ({"llm_url": "http://x/v1?code=geheim"}, "no parameter but api-version"),
+        ({"llm_url": "http://x/v1#geheim"}, "no parameter but api-version"),
+        ({"llm_key_header": "api-key: x"}, "llm_key_header"),
         ({"llm_model": " "}, "llm_model must name"),
     ],
 )
@@ -216,7 +219,7 @@ def test_settings_that_cannot_work_are_refused(changes: dict[str, Any], part: st
 
 
 def test_without_a_model_the_hash_ignores_its_settings() -> None:
-    assert Settings(llm_temperature=1.0, llm_timeout_s=3).hash == Settings().hash
+    assert Settings(llm_temperature=1.0, llm_timeout_s=3, nli="x").hash == Settings().hash
     model = {"llm_kind": "openai", "llm_url": "http://x/v1", "llm_model": "m"}
-    hashes = {Settings(**model, **c).hash for c in ({}, {"llm_temperature": 1.0})}  # type: ignore[arg-type]
-    assert len(hashes | {Settings().hash}) == 3
+    hashes = {Settings(**model, **c).hash for c in ({}, {"llm_temperature": 1.0}, {"nli": "x"})}  # type: ignore[arg-type]
+    assert len(hashes | {Settings().hash}) == 4
