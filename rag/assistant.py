@@ -20,7 +20,7 @@ from rag.compose import Draft, compose, list_items, number_of, quote_lines, quot
 from rag.generate import Generator, write
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lacks, head_lines
-from rag.llm import load_model
+from rag.llm_endpoint import load_model
 from rag.note_answers import asked_notes, notes_status
 from rag.premise import contradicting
 from rag.question import Understanding, understand

@@ -18,7 +18,8 @@ from rag.budget import fitting, newest, room
 from rag.cite import long_name
 from rag.claims import without_locators
 from rag.compose import KamerstukOf
-from rag.llm import LanguageModel, Message, ModelFailed, Timed
+from rag.llm import LanguageModel, Message, ModelFailed
+from rag.llm_timed import Timed
 from rag.notices import NO_MODEL, fallen_back, held_back
 from rag.prompts import NO_ANSWER, Prompt, fence, keys_for, load_prompt, passage_block
 from rag.question import Understanding

@@ -2,7 +2,8 @@
 
 import time
 
-from rag.llm import LanguageModel, Message, Timed
+from rag.llm import LanguageModel, Message
+from rag.llm_timed import Timed
 
 __all__ = ["probe"]
 

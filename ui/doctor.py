@@ -62,7 +62,7 @@ def _index() -> str:
 
 
 def _model() -> str:
-    from rag.llm import load_model
+    from rag.llm_endpoint import load_model
     from rag.llm_probe import probe
     from rag.settings import load_settings
 

@@ -8,7 +8,8 @@ import pytest
 
 from index.errors import SettingsError
 from rag.assistant import Assistant
-from rag.llm import Message, ModelFailed, load_model
+from rag.llm import Message, ModelFailed
+from rag.llm_endpoint import load_model
 from rag.notices import NO_MODEL, fallen_back
 from rag.records import Answer, Question, Sentence
 from rag.settings import Settings

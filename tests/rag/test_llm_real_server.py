@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from rag.assistant import Assistant
-from rag.llm import load_model
+from rag.llm_endpoint import load_model
 from rag.llm_probe import probe
 from rag.records import Question
 from rag.settings import Settings
