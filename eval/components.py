@@ -100,13 +100,12 @@ COMPONENTS = (
     Component("begrippenlijst", begrippen=False),
     Component("plain language", features=_PLAIN),
     Component(
-        "encoder", features=frozenset({"dense", "dense_sentence", "around", "plain_dense"})
+        "encoder", features=frozenset({"dense", "dense_sentence", "plain_dense"})
     ),
     Component("vectors of sentences", features=frozenset({"dense_sentence"})),
-    Component("passages around", features=frozenset({"around"})),
     Component(
         "best sentence",
-        features=frozenset({"sentence", "sentence_expanded", "sentence_plain", "pairs"}),
+        features=frozenset({"sentence_expanded", "sentence_plain", "pairs"}),
     ),
     Component("kind of answer", features=frozenset({"answer"})),
     Component("naming of documents", changed=_no_documents),

@@ -19,14 +19,12 @@ FEATURES = (
     "grams",  # the same for character 4-grams of everything
     "dense",  # cosine of the encoder's vectors, share of the best
     "dense_sentence",  # highest cosine of one sentence, share of the best
-    "around",  # the nearer of the passages before and after, share of the best
     "expanded",  # BM25 of the begrippenlijst's words, share of the best
     "carried",  # BM25 of the history's words, share of the best
     "plain",  # BM25 of the question's and history's stems in plain language, share of the best
     "plain_dense",  # highest cosine of a line of plain language, share of the best
-    "coverage",  # IDF-weighted share of the question's stems that stand in the passage
-    "sentence",  # the same in its best sentence
-    "sentence_expanded",  # the same, begrippen counted at their weight
+    "sentence_expanded",  # IDF-weighted share of the question's stems that stand in the best
+    # sentence, begrippen counted at their weight
     "sentence_plain",  # the same, plain language counted too
     "pairs",  # share of neighbouring words of the question that stand near each other
     "heading",  # IDF-weighted share of the question's stems in the heading path
@@ -75,7 +73,7 @@ _NEAR = 4
 
 
 # The features that the stores give before a passage is read; the rest is read off its view.
-SIGNALS = FEATURES[:10]
+SIGNALS = FEATURES[:9]
 
 
 def feature_rows(
@@ -126,7 +124,6 @@ def _read(view: PassageView, asked: _Asked, understood: Understanding) -> tuple[
     is_head, is_signature = view.kind == "head", view.kind == "signature"
     named = view.passage.document in understood.documents
     return (
-        _share(asked, asked.wanted & (view.stems | view.context)),
         *_best_sentence(view.sentences, asked),
         _share(asked, asked.wanted & view.heading),
         float(named and understood.explicit),
@@ -141,23 +138,22 @@ def _read(view: PassageView, asked: _Asked, understood: Understanding) -> tuple[
 
 def _best_sentence(
     sentences: Sequence[SentenceView], asked: _Asked
-) -> tuple[float, float, float, float]:
-    """Of the best sentence its coverage, its coverage with synonyms, and with plain language too;
-    the share of pairs in any."""
-    best = best_expanded = best_plain = 0.0
+) -> tuple[float, float, float]:
+    """Of the best sentence its coverage with synonyms, and with plain language too; the share of
+    pairs in any."""
+    best_expanded = best_plain = 0.0
     met: set[tuple[str, str]] = set()
     for sentence in sentences:
         if said := asked.wanted & sentence.plain:
             best_plain = max(best_plain, plain_coverage(sentence.stems, said, asked.query))
         if held := asked.wanted & sentence.stems:
-            best = max(best, _share(asked, held))
             best_expanded = max(best_expanded, expanded_coverage(held, asked.query))
             met.update(
                 pair for pair in asked.pairs
                 if pair[0] in held and pair[1] in held and _near(*pair, sentence.sequence)
             )
     share = len(met) / len(asked.pairs) if asked.pairs else 0.0
-    return best, best_expanded, max(best_plain, best_expanded), share
+    return best_expanded, max(best_plain, best_expanded), share
 
 
 def _share(asked: _Asked, held: frozenset[str]) -> float:

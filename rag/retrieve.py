@@ -19,7 +19,7 @@ from rag.query import Query, make_query
 from rag.question import Understanding
 from rag.records import Filters, Scored
 from rag.rerank import DEPTH, Reranker
-from rag.signals import Signals, of_best, order_of, signals_of, top
+from rag.signals import Signals, of_best, signals_of, top
 from rag.view import PassageView, Views
 
 RANKING_FILE = Path(__file__).with_name("ranking.toml")
@@ -28,7 +28,7 @@ CANDIDATES = 60
 # Passages that are read, and ranked by all features: the best by what is known without reading.
 # Among 100,000 paragraphs of laws (dev half) 96 % of the evidence is there; of 120 it is 97 %.
 READ = 60
-_COSINES = [SIGNALS.index(name) for name in ("dense", "dense_sentence", "around", "plain_dense")]
+_COSINES = [SIGNALS.index(name) for name in ("dense", "dense_sentence", "plain_dense")]
 
 EVERYTHING = Filters()
 
@@ -67,7 +67,7 @@ class Retriever:
         self._weights = ranking_weights() if weights is None else weights
         self._ids = generation.store.passage_ids()
         documents = generation.store.documents_of_passages()
-        self._order = order_of(self._ids, documents)
+        self._position = {passage: at for at, passage in enumerate(self._ids)}
         self._documents = _by_document(documents)
         self.views = Views(generation.store, generation.splitter)
         self._spelling = Spelling(generation.counts)
@@ -124,7 +124,7 @@ class Retriever:
         """The best passages of every signal with their features."""
         query = self.query(understood)
         vector = self._encoder.encode([query.text], "query")[0]
-        signals = signals_of(self._generation, query, vector, 4 * CANDIDATES, self._order)
+        signals = signals_of(self._generation, query, vector, 4 * CANDIDATES, self._position)
         chosen = self._choose(signals, understood, self._allowed(filters))
         ids = tuple(self._ids[at] for at in chosen)
         known = signals.of(chosen)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,7 @@ class Signals:
     """Scores of all passages, each `(size,)`; the lexical ones as a share of the best.
 
     `dense` is the cosine of the nearest passages. The others are no nearer than the last of these,
-    so that one's cosine stands for theirs. `around` is the nearer of the passages before and after.
+    so that one's cosine stands for theirs.
     `plain` and `plain_dense` are of the plain language of passages that have it; 0 for the others.
     """
 
@@ -26,7 +25,6 @@ class Signals:
     context: Scores
     grams: Scores
     dense: Scores
-    around: Scores
     expanded: Scores
     carried: Scores
     plain: Scores
@@ -41,44 +39,27 @@ class Signals:
         )
 
     def of(self, chosen: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The signals of these passages in the order of `rag.features.SIGNALS`, `(n, 10)`.
+        """The signals of these passages in the order of `rag.features.SIGNALS`, `(n, 9)`.
 
         A passage stands for its sentences as long as these are not encoded.
         """
         parts = (
-            self.body, self.context, self.grams, self.dense, self.dense, self.around,
+            self.body, self.context, self.grams, self.dense, self.dense,
             self.expanded, self.carried, self.plain, self.plain_dense,
         )
         return np.stack([part[chosen] for part in parts], axis=1).astype(np.float64)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """How the passages follow each other: the position of each id, and whether a passage is of
-    the same document as the next one, `(size - 1,)`."""
-
-    position: Mapping[str, int]
-    goes_on: NDArray[np.bool_]
-
-
-def order_of(ids: Sequence[str], documents: Sequence[str]) -> Order:
-    """The order of all passages, by their ids and their documents."""
-    goes_on = np.array([a == b for a, b in pairwise(documents)], dtype=np.bool_)
-    return Order({passage: at for at, passage in enumerate(ids)}, goes_on)
-
-
 def signals_of(
-    generation: Generation, query: Query, vector: Scores, near: int, order: Order
+    generation: Generation, query: Query, vector: Scores, near: int, position: Mapping[str, int]
 ) -> Signals:
-    """All signals; `near` passages are asked of the vector store."""
+    """All signals; `near` passages are asked of the vector store, whose ids stand at `position`."""
     lexical = generation.lexical
-    dense = _dense(generation, vector, near, order.position)
     return Signals(
         body=_share(lexical.scores("body", query.own)),
         context=_share(lexical.scores("context", query.own)),
         grams=_share(lexical.scores("grams", query.grams)),
-        dense=dense,
-        around=_around(dense, order.goes_on),
+        dense=_dense(generation, vector, near, position),
         expanded=_share(lexical.scores("body", query.expanded)),
         carried=_share(lexical.scores("body", query.carried)),
         plain=_share(lexical.scores("plain", query.own | query.carried)),
@@ -105,13 +86,6 @@ def _dense(
     dense = np.full(len(position), min(found.values(), default=0.0), dtype=np.float32)
     dense[[position[passage] for passage in found]] = list(found.values())
     return dense
-
-
-def _around(dense: Scores, goes_on: NDArray[np.bool_]) -> Scores:
-    around = np.full_like(dense, dense.min() if len(dense) else 0.0)
-    around[:-1] = np.where(goes_on, dense[1:], around[:-1])
-    around[1:] = np.maximum(around[1:], np.where(goes_on, dense[:-1], around[1:]))
-    return around
 
 
 def of_best(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
