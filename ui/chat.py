@@ -7,7 +7,7 @@ from ui.icons import icon
 from ui.markup import esc, tag
 from ui.opinion import opinion_html
 from ui.saved import Conversation, SavedAnswer, SavedSentence
-from ui.words import EXAMPLES, MODE, NOTICE, PENDING, STATUS, searched_in
+from ui.words import CARD_LINK, EXAMPLES, MODE, NOTICE, PENDING, STATUS, searched_in
 
 _TITLE = tag("h2", "Gesprek", class_="sr")
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -39,7 +39,8 @@ def welcome_html() -> str:
         tag("div", tag("h3", esc(name)) + tag("ul", "".join(map(_example, questions))))
         for name, questions in EXAMPLES
     )
-    notice = tag("p", icon("info") + tag("span", esc(NOTICE)), class_="aankondiging")
+    card = tag("a", esc(CARD_LINK), href="systeemkaart")
+    notice = tag("p", icon("info") + tag("span", f"{esc(NOTICE)} {card}"), class_="aankondiging")
     return _TITLE + notice + tag("div", groups, class_="voorbeelden")
 
 

@@ -1,14 +1,17 @@
 """What the page has around gradio: head, skip link, header and footer, there at first paint."""
 
+from collections.abc import Sequence
+
 from rag.assistant import Assistant
 from rag.cite import spaced
 from ui.markup import esc, tag
 from ui.words import SUBTITLE, TITLE
 
+SCRIPTS = ("page.js", "reader.js", "binder.js")
 
-def head_html(version: str) -> str:
+
+def head_html(version: str, scripts: Sequence[str] = SCRIPTS) -> str:
     """Our style and scripts; `version` changes with them."""
-    scripts = ("page.js", "reader.js", "binder.js")
     return (
         f'<link rel="stylesheet" href="eigen/style.css?{version}">'
         + "".join(f'<script src="eigen/{name}?{version}" defer></script>' for name in scripts)
@@ -40,4 +43,5 @@ def footer_html(assistant: Assistant) -> str:
         f"Dossier {dossier}: {len(entries)} stukken. Index {version}. "
         "Er gaat niets van deze pagina naar een andere dienst."
     )
-    return tag("footer", tag("p", esc(text)), class_="paginavoet")
+    card = tag("a", "Systeemkaart", href="systeemkaart")
+    return tag("footer", tag("p", f"{esc(text)} {card}."), class_="paginavoet")

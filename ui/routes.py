@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 from index.errors import InputError
 from rag.assistant import Assistant
 from ui.binder import Report, read_binder, report_of
+from ui.card import card_page, original_page
 from ui.export_docx import docx
 from ui.export_markdown import markdown
 from ui.export_print import print_page
@@ -29,9 +30,10 @@ MAX_BODY = 4_000_000
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def add_routes(site: Any, assistant: Assistant) -> None:
-    """Our own routes on the FastAPI application."""
+def add_routes(site: Any, assistant: Assistant, head: str) -> None:
+    """Our own routes on the FastAPI application; `head` is that of the system card."""
     _add_files(site)
+    _add_card(site, head)
     _add_exports(site, assistant)
     _add_feedback(site, assistant)
 
@@ -48,6 +50,20 @@ def _add_files(site: Any) -> None:
         return Response(contents[name], media_type=FILES[name], headers=headers)
 
     site.get("/eigen/{name}")(own_file)
+
+
+def _add_card(site: Any, head: str) -> None:
+    from fastapi.responses import HTMLResponse
+
+    def card() -> Any:
+        return HTMLResponse(card_page(head))
+
+    def original() -> Any:
+        page = original_page(head)
+        return HTMLResponse(page or "", 200 if page else 404)
+
+    site.get("/systeemkaart")(card)
+    site.get("/systeemkaart/en")(original)
 
 
 def _add_exports(site: Any, assistant: Assistant) -> None:

@@ -17,7 +17,8 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _API = "/gradio_api"
 _ALLOWED = re.compile(
-    r"/|/oordeel|/uitvoer/(?:docx|md|print|sporen\.csv)|/config|/theme\.css|/favicon\.ico|/eigen/[\w-]+(?:\.\w+)?"
+    r"/|/oordeel|/uitvoer/(?:docx|md|print|sporen\.csv)|/systeemkaart(?:/en)?"
+    r"|/config|/theme\.css|/favicon\.ico|/eigen/[\w-]+(?:\.\w+)?"
     r"|/(?:assets|static/js|static/img)/[\w@-]+(?:\.[\w@-]+)*"
     rf"|{_API}/(?:info|config|app_id|startup-events|queue/(?:join|data|status)|cancel|reset"
     r"|heartbeat/[\w-]+|call/[\w-]+(?:/[\w-]+)?)/?"
@@ -34,6 +35,12 @@ _HEADERS = {
 _NOTHING = "default-src 'none'; frame-ancestors 'none'"
 # The print view has a style of its own and nothing else.
 _PRINTED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+# The system card has the page's style and theme button, and needs nothing of gradio's.
+_CARD = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'self'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+_POLICIES = {"/uitvoer/print": _PRINTED, "/systeemkaart": _CARD, "/systeemkaart/en": _CARD}
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
@@ -69,7 +76,7 @@ class Shield:
         elif scope["path"] == "/":
             await self._page(scope, receive, send)
         else:
-            policy = _PRINTED if scope["path"] == "/uitvoer/print" else ""
+            policy = _POLICIES.get(scope["path"], _NOTHING)
             await self._app(scope, receive, _with_headers(send, policy))
 
     def _ours(self, scope: Scope) -> bool:
@@ -117,7 +124,7 @@ def rewrite(page: str, nonce: str, head: str, body: str) -> str:
 def _with_headers(send: Send, policy: str) -> Send:
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
-            added = _HEADERS | {"Content-Security-Policy": policy or _NOTHING}
+            added = _HEADERS | {"Content-Security-Policy": policy}
             # Gradio's CORS headers go: no other origin has business here.
             kept = [(k, v) for k, v in message["headers"] if not k.lower().startswith(b"access-")]
             kept += [(k.lower().encode(), v.encode()) for k, v in added.items()]
@@ -128,7 +135,7 @@ def _with_headers(send: Send, policy: str) -> Send:
 
 
 async def _refuse(send: Send, status: int, text: str) -> None:
-    guarded = _with_headers(send, "")
+    guarded = _with_headers(send, _NOTHING)
     headers = [(b"content-type", b"text/plain; charset=utf-8")]
     await guarded({"type": "http.response.start", "status": status, "headers": headers})
     await guarded({"type": "http.response.body", "body": text.encode()})

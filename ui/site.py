@@ -26,7 +26,7 @@ def build_site(assistant: Assistant, hosts: frozenset[str] = frozenset()) -> App
     from fastapi import FastAPI
 
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    add_routes(site, assistant)
+    add_routes(site, assistant, head_html(version(), ("page.js",)))
     # Fonts by name would be fetched from Google; these are the system's.
     theme = gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace"])
     gr.mount_gradio_app(

@@ -9,6 +9,7 @@ NOTICE = (
     "stukken van dit dossier en geeft bij elk citaat de vindplaats. Controleer de vindplaats "
     "voordat u een antwoord gebruikt."
 )
+CARD_LINK = "Wat dit systeem kan en niet kan (systeemkaart)"
 EXPORTED = (
     "Gemaakt met hulp van een geautomatiseerd systeem (AI), dat antwoordt met letterlijke citaten "
     "uit de stukken van het dossier. Controleer de vindplaats voordat u een antwoord gebruikt."

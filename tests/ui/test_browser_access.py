@@ -95,6 +95,32 @@ def test_the_keyboard_alone_gets_from_the_first_tab_to_an_export(page: Any) -> N
     assert download.value.suggested_filename == "debatmap.docx"
 
 
+def test_the_system_card_is_one_key_from_the_notice(sized: Any, axe: str) -> None:
+    sized.evaluate("document.querySelector('#overslaan').focus()")
+    tab_to(sized, ".aankondiging a")
+    sized.keyboard.press("Enter")
+    sized.wait_for_selector(".kaart h1:has-text('Systeemkaart')")
+    assert sized.url.endswith("/systeemkaart")
+    assert (violations(sized, axe), fits(sized)) == ([], True)
+    tab_to(sized, ".kaart nav a[lang=en]")
+    sized.keyboard.press("Enter")
+    sized.wait_for_selector(".kaart article[lang=en]")
+    assert (violations(sized, axe), fits(sized)) == ([], True)
+    tab_to(sized, ".kaart nav a")
+    sized.keyboard.press("Enter")
+    sized.wait_for_selector("#vraag textarea")
+    sized.wait_for_timeout(500)
+
+
+def test_the_card_has_the_theme_that_was_chosen(page: Any) -> None:
+    page.click("#thema")
+    page.click(".paginavoet a")
+    page.wait_for_selector(".kaart")
+    assert page.evaluate("document.body.classList.contains('dark')")
+    page.click("#thema")
+    assert not page.evaluate("document.body.classList.contains('dark')")
+
+
 def test_the_theme_follows_the_system_until_it_is_chosen(page: Any) -> None:
     assert not page.evaluate("document.body.classList.contains('dark')")
     page.click("#thema")

@@ -53,6 +53,7 @@ def get(
         "/gradio_api/process_recording", "/gradio_api/vibe-edit", "/gradio_api/run-history/connect",
         "/login", "/monitoring", "/docs", "/openapi.json", "/gradio_api/openapi.json",
         "/assets/../../etc/passwd", "/static/js/../../x%00", "/eigen/../page.py", "/manifest.json",
+        "/systeemkaart/", "/systeemkaart/de", "/systeemkaart/../../README.md",
     ],
 )
 def test_what_the_page_does_not_need_is_not_there(path: str) -> None:
@@ -61,7 +62,8 @@ def test_what_the_page_does_not_need_is_not_there(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path", ["/", "/config", "/theme.css", "/assets/index-Dp_1.js", "/gradio_api/queue/join",
-             "/gradio_api/call/ask", "/gradio_api/call/ask/0a1b", "/eigen/style.css"]
+             "/gradio_api/call/ask", "/gradio_api/call/ask/0a1b", "/eigen/style.css",
+             "/systeemkaart", "/systeemkaart/en"]
 )
 def test_what_the_page_needs_is(path: str) -> None:
     assert get(path)[0] == 200
@@ -81,6 +83,12 @@ def test_the_page_gets_language_nonce_head_and_body_and_loses_foreign_metadata()
         '<html lang="nl"><head><script nonce="N">a</script><link></head>'
         '<body style="x"><header><script nonce="N" src="b"></script></body></html>'
     )
+
+
+def test_the_system_card_runs_our_own_files_and_nothing_in_the_page() -> None:
+    policy = get("/systeemkaart")[1]["content-security-policy"]
+    assert "default-src 'none'; script-src 'self'; style-src 'self';" in policy
+    assert "unsafe" not in policy
 
 
 def test_each_page_has_a_nonce_of_its_own_and_no_inline_scripts_beside_it() -> None:
