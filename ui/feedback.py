@@ -1,5 +1,5 @@
-"""What users say of an answer, in a SQLite file on this machine; read by `vao eval
---from-feedback`. The question's text is kept only where the setting for it is on."""
+"""What users say of an answer, in a SQLite file on this machine; read by `vao feedback` and
+`vao eval --from-feedback`. The question's text is kept only where the setting for it is on."""
 
 import sqlite3
 from contextlib import closing
@@ -44,6 +44,11 @@ def read_opinion(text: bytes) -> Opinion:
         return Opinion.model_validate_json(text)
     except ValidationError:
         raise InputError("Dit oordeel kan niet worden gelezen.") from None
+
+
+def store_of(data_dir: Path) -> Path:
+    """The file in which opinions are kept."""
+    return data_dir / "feedback.sqlite"
 
 
 def store_opinion(path: Path, opinion: Opinion, with_question: bool) -> None:

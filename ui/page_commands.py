@@ -1,10 +1,13 @@
-"""`vao serve`: the page, or the same for other programs."""
+"""`vao serve`, `feedback` and `password`: the page, what its users said, who may open it."""
 
+import json
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from index.errors import InputError
+from ui.options import AsJson, day, remark
 
 HOST, PORT = "127.0.0.1", 7860
 
@@ -29,3 +32,27 @@ def serve(
     from ui.mcp_server import serve_stdio
 
     serve_stdio(load_settings())
+
+
+def feedback(
+    as_json: AsJson = False,
+    since: Annotated[str | None, typer.Option(help="Only from this day (2024-01-31, UTC).")] = None,
+) -> None:
+    """List what users of the page said of answers, oldest first."""
+    from eval.feedback import read_feedback
+    from rag.settings import load_settings
+    from ui.feedback import store_of
+    from ui.terminal import feedback_lines
+
+    first = day(since)
+    path = store_of(load_settings().data_dir)
+    said = read_feedback(path) if path.exists() else []
+    if first is not None:
+        # Stored in UTC as 2026-11-21T22:56:15+00:00, which sorts as it reads.
+        said = [f for f in said if f.stored_at >= first.isoformat()]
+    for line in (json.dumps(asdict(f), ensure_ascii=False) for f in said) if as_json else (
+        feedback_lines(said)
+    ):
+        print(line)
+    good = sum(f.thumb == "up" for f in said)
+    remark(f"{len(said)} opinions: {good} good, {len(said) - good} not good ({path})")

@@ -14,7 +14,7 @@ from ui.card import card_page, original_page
 from ui.export_docx import docx
 from ui.export_markdown import markdown
 from ui.export_print import print_page
-from ui.feedback import read_opinion, store_opinion
+from ui.feedback import read_opinion, store_of, store_opinion
 from ui.trails_tab import Sporen
 
 _log = logging.getLogger("vao.page")
@@ -105,7 +105,7 @@ def _written(form: str, report: Report) -> tuple[str | bytes, str, str]:
 def _add_feedback(site: Any, assistant: Assistant) -> None:
     from fastapi import Request, Response
 
-    path = assistant.settings.data_dir / "feedback.sqlite"
+    path = store_of(assistant.settings.data_dir)
     with_question = bool(getattr(assistant.settings, "store_questions", False))
 
     async def feedback(request: Request) -> Response:

@@ -1,13 +1,16 @@
-"""Answers, passages and documents as lines for a terminal, and documents as JSON."""
+"""Answers, passages, documents and opinions as lines for a terminal, and documents as JSON."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from index.links import address, norm_form
 from index.records import Footnote, Kamerstuk, Reference
 from index.sentences import sentence_spans
 from rag.cite import citation_line, document_reference
 from rag.records import Answer, Scored
+
+if TYPE_CHECKING:
+    from eval.feedback import Feedback
 
 STATUS_LINES = {
     "not_in_dossier": "○ niet in het dossier",
@@ -51,6 +54,21 @@ def _aim_line(reference: Reference) -> str:
     if reference.kst_id and (where := address(reference)):
         return f"{norm_form(reference)} (genoemd, niet in het dossier) {where}"
     return ""
+
+
+def feedback_lines(said: "Sequence[Feedback]") -> Iterator[str]:
+    """A table of opinions; a dash where the question was not kept."""
+    if not said:
+        return
+    rows = [("bewaard (UTC)", "oordeel", "reden", "antwoord", "vraag")]
+    for one in said:
+        when, good = one.stored_at[:16].replace("T", " "), "goed" if one.thumb == "up" else "niet"
+        rows.append((when, good, one.reason or "–", one.answer_id, one.question or "–"))
+    shown = [[" ".join(plain(cell).split()) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    for row in shown:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
 
 
 def passage_lines(scored: Scored, kamerstuk: Kamerstuk) -> Iterator[str]:
