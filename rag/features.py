@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dutch import fold
+from index.dutch import fold, stem, words
 from rag.query import Query
 from rag.question import AnswerKind, Understanding
 from rag.view import PassageView, SentenceView
@@ -42,19 +42,31 @@ _DATE = re.compile(
     r"|\b(?:voorjaar|najaar|zomer|begin|eind)\b"
 )
 _NUMBER = re.compile(
-    r"\b\d+\b|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|achttien|tientallen)\b"
+    r"\b\d+\b|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+    r"|vijftien|zestien|zeventien|achttien|negentien|twintig|tientallen|honderden|tweetal|drietal)\b"
 )
 _NAME = re.compile(r"\b(?:[Mm]inister|[Ss]taatssecretaris|lid|leden|[A-Z][a-z]+(?: [A-Z][a-z]+)+)")
 _REASON = re.compile(
-    r"\b(?:omdat|doordat|vanwege|gelet op|aangezien|daarom|wegens|door|aanleiding|reden|zodat)\b"
+    r"\b(?:omdat|doordat|vanwege|gelet op|aangezien|daarom|wegens|door|aanleiding|reden|zodat|om te"
+    r"|gezien|immers|dit betekent|hierdoor|daardoor|ter (?:bescherming|voorkoming)|zo is er|want)\b"
+)
+_DEFINITION = re.compile(
+    r"\b(?:waarbij|dat wil zeggen|verstaan|zogehet?en|zogenaamde?|oftewel|genaamd|betreft|houdt in"
+    r"|betekent|classificer\w*|definieer\w*|omschrijv\w*|(?:is|zijn) (?:een|de|het))\b"
 )
 _REFERENCE = re.compile(r"\b(?:Kamerstuk\w*|TZ20\d+|nr\.)")
 _LIST = re.compile(r"^[−•–-] |^\d\) |, [\w -]+ en \w|;$")
 _WEBSITE = re.compile(r"\b(?:www\.|https?:|\w+\.nl\b|Amsterdam|[A-Z][a-z]+land\b)")
 _ANSWERS: Mapping[AnswerKind, re.Pattern[str]] = {
     "date": _DATE, "number": _NUMBER, "person": _NAME, "reason": _REASON,
-    "reference": _REFERENCE, "place": _WEBSITE, "list": _LIST,
+    "reference": _REFERENCE, "place": _WEBSITE, "list": _LIST, "definition": _DEFINITION,
 }
+# What is counted in "hoeveel aanbevelingen", "binnen hoeveel jaar", "het aantal leden".
+_COUNTED = re.compile(r"\b(?:hoeveel|aantal|hoe veel)\s+(?:van (?:de|het|die) )?(\w{3,})")
+_WHAT_TIME = re.compile(r"\bhoe laat\b|\bwelk tijdstip\b|\bwelk uur\b")
+_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?: uur)?\b|\b\d{1,2} uur\b")
+# Words between a number and what it counts: "achttien concrete aanbevelingen".
+_BETWEEN = 2
 _ASKS_HEAD = re.compile(
     r"\b(?:van wanneer|datum|gedateerd|kenmerk|zaak\w*|documentnummer|dossier\w*|vergaderjaar"
     r"|20\d\dd-?\w*|titel|gericht|adres\w*|nummer|tk-nummer|versie|afzender)\b"
@@ -221,6 +233,19 @@ def answer_present(sentences: Sequence[SentenceView], kind: AnswerKind) -> float
     """1 when a sentence holds the kind of thing that is asked for."""
     pattern = _ANSWERS.get(kind)
     return float(pattern is not None and any(pattern.search(s.text) for s in sentences))
+
+
+def counts_asked(text: str, folded: str) -> float:
+    """1 when the text gives the count or the time of day that a (folded) question asks for."""
+    if _WHAT_TIME.search(folded):
+        return float(_TIME.search(text) is not None)
+    if not (asked := _COUNTED.search(folded)):
+        return 0.0
+    thing = stem(asked[1])
+    found = words(text)
+    stems = [stem(word) for word in found]
+    numbers = [at for at, w in enumerate(found) if w != "een" and _NUMBER.fullmatch(w)]
+    return float(any(thing in stems[at + 1 : at + 2 + _BETWEEN] for at in numbers))
 
 
 def _near(a: str, b: str, sequence: Sequence[str]) -> bool:

@@ -9,10 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.dutch import STOP_WORDS, fold, words
+from index.dutch import fold
 from index.records import SourceEntry
+from rag.history import (
+    after_change,
+    carried_documents,
+    carried_words,
+    content_words,
+    needed,
+    standalone,
+    told_words,
+)
 from rag.naming import Named, named_documents
-from rag.records import Question, Turn
+from rag.records import Question
 
 AnswerKind = Literal[
     "person", "date", "number", "list", "definition", "wording", "yesno", "reason", "reference",
@@ -33,7 +42,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ("person", r"\b(wie|wiens|welk(?:e)? (?:minister|lid|kamerlid|bewinds\w*|stas|instelling"
                r"|organisatie|club|partij|bedrijf|universiteit)|door wie)\b"),
     ("reason", r"\b(waarom|hoezo|hoe komt|hoe kan het|reden|aanleiding|oorzaak)\b"),
-    ("definition", r"\b(wat is|wat zijn|wat houdt|wat betekent|betekenis|definitie van|verstaat"
+    ("definition", r"\b(hoe (?:heet|heten|noem\w*|omschrij\w*|definieer\w*)|naam voor|het begrip"
+                   r"|wat is|wat zijn|wat houdt|wat betekent|betekenis|definitie van|verstaat"
                    r"|verstaan)\b|\?\?"),
     ("list", r"\bwaar gaat\b.{0,60}\bover\b"),
     ("place", r"\b(waar|welk(?:e)? (?:stad|land|landen|site|website|plaats))\b"),
@@ -50,11 +60,6 @@ _SEVERAL = re.compile(
     r"\b(beide|allebei|verschil\w*|vergelijk\w*|verander\w*|verschui\w*|ontwikkel\w* zich"
     r"|achtereenvolgens|sinds wanneer|door de jaren|verloop|vervolgens|en volgens|en in de)\b"
 )
-_ANAPHORA = re.compile(
-    r"\b(die|dat|dit|deze|daar\w*|hier\w*|ervan|erover|ermee|erbij|eraan|erin|er|zij|ze|hij|hem"
-    r"|haar|hun|ie|laatste|eerste|tweede|zoiets|zulke|dan|ook|nog)\b"
-)
-_OPENERS = re.compile(r"^(?:en|maar|hoezo|waarom|ook|oke|ok|dus)\b")
 # "…, en wat deed …": a clause of its own that asks something.
 _CLAUSES = re.compile(
     r"(?:,\s*|\s+)(?:en|maar)\s+(?=(?:(?:in|op|aan|met|van|onder|naar|door|bij|uit|voor|over|tot)\s)?"
@@ -62,8 +67,6 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 _OTHER_CLAUSE = 0.4  # weight of the words of a neighbouring clause
-# A question with at most this many words of its own leans on the one before it.
-_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Understanding:
     parts: tuple["Understanding", ...] = ()
 
     conversation: bool = False  # earlier turns are needed to understand it
+    told: frozenset[str] = frozenset()  # words of the last answer of that conversation
 
     @property
     def follow_up(self) -> bool:
@@ -94,16 +98,17 @@ class Understanding:
 
 def understand(question: Question, entries: Sequence[SourceEntry]) -> Understanding:
     """What a question asks, and of which documents; `entries` are those of the dossier."""
-    text = question.text.strip()
+    asked = question.text.strip()
+    changed = after_change(asked) if question.history else None
+    text = changed or asked
     folded = " ".join(fold(text).split())
     named = named_documents(text, entries)
-    leans = bool(question.history) and _leans(folded)
-    earlier = [t for t in question.history if t.content.strip()][-4:] if leans else []
-    documents = named.documents or _carried_documents(earlier, entries)
+    earlier = [] if changed else needed(text, question.history)
+    documents = named.documents or carried_documents(earlier, entries)
     whole = Understanding(
-        standalone=_standalone(text, earlier),
+        standalone=standalone(text, earlier),
         own=_own_words(text, named.words),
-        carried=_carried_words(earlier, set(content_words(text))),
+        carried=carried_words(earlier, set(content_words(text))),
         documents=documents,
         explicit=bool(named.documents),
         outside=named.outside,
@@ -112,6 +117,7 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
         several=len(named.documents) > 1 or _SEVERAL.search(folded) is not None,
         asks_note_text=_NOTE_TEXT.search(folded) is not None,
         conversation=bool(earlier),
+        told=told_words(earlier),
     )
     return replace(whole, parts=_parts(whole, entries))
 
@@ -129,11 +135,6 @@ def _own_words(text: str, naming: frozenset[str]) -> tuple[tuple[str, float], ..
     own = dict.fromkeys(content_words(text))
     framing = naming | COMPARING
     return tuple((w, _NAMING if w in framing else 1.0) for w in own)
-
-
-def content_words(text: str) -> list[str]:
-    """Folded words that say what a text is about, in order."""
-    return [w for w in words(text) if w not in STOP_WORDS]
 
 
 def _parts(whole: Understanding, entries: Sequence[SourceEntry]) -> tuple[Understanding, ...]:
@@ -172,42 +173,3 @@ def _kind(folded: str) -> AnswerKind:
 def _footnote_numbers(folded: str) -> tuple[int, ...]:
     numbers = (int(n) for m in _FOOTNOTES.finditer(folded) for n in re.findall(r"\d+", m[1]))
     return tuple(dict.fromkeys(numbers))
-
-
-def _leans(folded: str) -> bool:
-    """Whether a question needs what was said before it to be understood."""
-    own = content_words(folded)
-    return (
-        len(own) <= _SHORT
-        or _OPENERS.match(folded) is not None
-        or _ANAPHORA.search(folded) is not None
-    )
-
-
-def _carried_documents(
-    earlier: Sequence[Turn], entries: Sequence[SourceEntry]
-) -> tuple[str, ...]:
-    for turn in reversed(earlier):
-        if found := named_documents(turn.content, entries).documents:
-            return found
-    return ()
-
-
-# Weight of a word of the last question, of the last answer, and for each turn further back.
-_CARRIED_QUESTION, _CARRIED_ANSWER, _DECAY = 0.5, 0.35, 0.6
-
-
-def _carried_words(earlier: Sequence[Turn], own: set[str]) -> tuple[tuple[str, float], ...]:
-    carried: dict[str, float] = {}
-    for back, turn in enumerate(reversed(earlier)):
-        start = _CARRIED_QUESTION if turn.role == "user" else _CARRIED_ANSWER
-        weight = round(start * _DECAY ** (back // 2), 3)
-        for word in content_words(turn.content):
-            if word not in own and not (word.isdigit() and len(word) <= 5):
-                carried[word] = max(weight, carried.get(word, 0.0))
-    return tuple(carried.items())
-
-
-def _standalone(text: str, earlier: Sequence[Turn]) -> str:
-    asked = [t.content.strip().rstrip("?. ") for t in earlier if t.role == "user"]
-    return f"{text} (over: {asked[-1]})" if asked else text

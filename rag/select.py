@@ -11,12 +11,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dutch import fold
+from index.dutch import fold, stem
 from index.encoder import Encoder
 from rag.features import (
     answer_present,
     asks_head,
     asks_signature,
+    counts_asked,
     coverage,
     expanded_coverage,
     plain_coverage,
@@ -41,6 +42,8 @@ FEATURES = (
     "dense",  # cosine with the question
     "named",  # of a document that the question names
     "answer",  # holds the kind of thing that is asked for
+    "counted",  # gives the count or time of day that is asked for
+    "told",  # share of its words that the last answer gave
     "note",  # a footnote's own text
     "note_asked",  # the same, and the question asks for a source
     "marked_asked",  # bears a marker, and the question asks for a source
@@ -178,6 +181,8 @@ def _choice(
     in_named = not understood.documents or scored.passage.document in understood.documents
     carried = _carried(unit, query) / most if most else 0.0
     little = 1.0 / max(1, len(understood.own))
+    folded = fold(understood.standalone.split(" (over: ")[0])
+    told = {stem(word) for word in understood.told}
     features = np.array(
         [
             scored.score / top,
@@ -190,6 +195,8 @@ def _choice(
             dense[0],
             bool(understood.documents) and in_named,
             answer_present([unit], understood.kind),
+            counts_asked(unit.text, folded),
+            len(unit.stems & told) / max(1, len(unit.stems)),
             unit.note is not None,
             unit.note is not None and asks_source,
             bool(marks) and asks_source,

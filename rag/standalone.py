@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from index.dutch import background_counts, fold, stem, words
 from index.records import SourceEntry
 from rag.claims import names_of, numbers_of
+from rag.history import content_words
 from rag.naming import named_documents
-from rag.question import Understanding, content_words
+from rag.question import Understanding
 from rag.records import Question
 
 __all__ = ["accepted"]
