@@ -17,10 +17,11 @@ from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable, nearest_text
 from rag.cite import short_name
 from rag.compose import Draft, compose, list_items, number_of, quote_lines, quote_notes
-from rag.generate import Generator, write
+from rag.generate import Generator
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lacks, head_lines
 from rag.llm_endpoint import load_model
+from rag.modelled import write
 from rag.note_answers import asked_notes, notes_status
 from rag.premise import contradicting
 from rag.question import Understanding, understand
