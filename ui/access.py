@@ -1,28 +1,39 @@
 """Who may open the page on a shared host: a password file, or a name that a proxy vouches for.
 
 On loopback nobody is asked. Elsewhere one of the two must be set, or the page does not listen.
-A line of the password file is `name:scrypt$salt$hash` (hexadecimal), as `password_line` writes.
+A line of the password file is `name:scrypt$salt$hash` (hexadecimal), as `vao password` writes.
 """
 
 import base64
 import binascii
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from index.errors import SettingsError
+from index.errors import InputError, SettingsError
 from ui.shield import App, Receive, Scope, Send
 
 # scrypt's cost as OWASP's Password Storage Cheat Sheet gives it: 2^15 × 8 × 3, 32 MiB a guess.
 _COST = {"n": 2**15, "r": 8, "p": 3, "maxmem": 64 * 2**20}
+# As NIST SP 800-63B asks at the least of a password that people choose.
+SHORTEST = 8
+# Basic authentication ends the name at the first colon; a line of the file ends at its end.
+_NAME = re.compile(r"[^:\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 Allowed = Callable[[dict[bytes, bytes]], bool]
 
 
 def password_line(name: str, password: str) -> str:
-    """One line of a password file."""
+    """One line of a password file. Raises InputError for a name or password that cannot be used."""
+    if not name or name != name.strip() or name.startswith("#") or not _NAME.fullmatch(name):
+        raise InputError(f"The name {name!r} cannot be used: leave out colons and outer spaces.")
+    if len(password) < SHORTEST:
+        raise InputError(f"The password is too short: at least {SHORTEST} characters.")
+    if any("\ud800" <= c <= "\udfff" for c in name + password):
+        raise InputError("The name and the password must be valid UTF-8 text.")
     salt = secrets.token_hex(16)
     return f"{name}:scrypt${salt}${_hash(password, salt)}"
 

@@ -6,7 +6,7 @@ import typer
 
 from index.errors import VaoError
 from ui.ask_commands import ask, search
-from ui.page_commands import feedback, serve
+from ui.page_commands import feedback, password, serve
 from ui.read_commands import show, trail
 from ui.run_commands import doctor, eval_, index
 
@@ -18,7 +18,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 # In the order of `vao --help`.
-for _command in (index, ask, search, show, trail, doctor, serve, feedback, eval_):
+for _command in (index, ask, search, show, trail, doctor, serve, password, feedback, eval_):
     cli.command(name=_command.__name__.rstrip("_"))(_command)
 
 

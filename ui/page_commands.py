@@ -1,6 +1,7 @@
 """`vao serve`, `feedback` and `password`: the page, what its users said, who may open it."""
 
 import json
+import sys
 from dataclasses import asdict
 from typing import Annotated
 
@@ -56,3 +57,28 @@ def feedback(
         print(line)
     good = sum(f.thumb == "up" for f in said)
     remark(f"{len(said)} opinions: {good} good, {len(said) - good} not good ({path})")
+
+
+def password(
+    name: Annotated[str, typer.Argument(help="Who may open the page with it.")],
+) -> None:
+    """Print a line for the password file; asks for the password, or reads one line of stdin."""
+    from ui.access import password_line
+
+    print(password_line(name, _typed_twice(name) if sys.stdin.isatty() else _from_stdin()))
+
+
+def _typed_twice(name: str) -> str:
+    from getpass import getpass
+
+    typed = getpass(f"Password for {name}: ")
+    if getpass("The same again: ") != typed:
+        raise InputError("The two passwords differ.")
+    return typed
+
+
+def _from_stdin() -> str:
+    try:
+        return sys.stdin.readline().rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise InputError("The password is not valid UTF-8 text.") from None
