@@ -15,7 +15,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from eval.corrupt import CORRUPTIONS, Bearer, Statement, corrupted, faithful
+from eval.corrupt import CORRUPTIONS, corrupted
+from eval.faithful import faithful
+from eval.statements import Bearer, Statement
 from index.errors import InputError
 from rag.assistant import Assistant
 from rag.records import Scored
@@ -142,7 +144,7 @@ def statements(assistant: Assistant, seed: int = SEED) -> Iterator[tuple[str, st
     """Group, half and statement; the same for the same seed."""
     draw = random.Random(seed)
     found = bearers(assistant)
-    for at, statement in enumerate(faithful(found, draw)):
+    for at, statement in enumerate(faithful(found)):
         yield "faithful", _half(at), statement
     for at, statement in paraphrases(assistant):
         yield "paraphrase", _half(at + 1), statement

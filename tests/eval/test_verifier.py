@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from eval.corrupt import CORRUPTIONS, Bearer, corrupted, faithful
+from eval.corrupt import CORRUPTIONS, corrupted
+from eval.faithful import faithful
+from eval.statements import Bearer
 from eval.verifier import (
     CEILINGS,
     Outcome,
@@ -51,13 +53,13 @@ def test_the_same_seed_makes_the_same_statements() -> None:
 
 
 def test_faithful_statements_say_the_same() -> None:
-    kinds = {s.kind: s.text for s in faithful([bearer()], random.Random(1))}
+    kinds = {s.kind: s.text for s in faithful([bearer()])}
     assert kinds["literal"] == TEXT
     assert f"«{TEXT}»" in kinds["quoted"]
 
 
 def test_rates_count_what_went_wrong() -> None:
-    statement = faithful([bearer()], random.Random(1))[0]
+    statement = faithful([bearer()])[0]
     rows = [
         Outcome("number", half, statement, None, wrong)  # type: ignore[arg-type]
         for half, wrong in (("dev", True), ("dev", False), ("test", False), ("test", False))
