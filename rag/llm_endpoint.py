@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from index.errors import SettingsError
 from rag.llm import ANSWER_TOKENS, LanguageModel, Message, ModelFailed, Reason
@@ -89,15 +90,22 @@ def _key(settings: Settings) -> str:
 
 def _signed(settings: Settings) -> Callable[[Any], Any]:
     """Puts the key on a request as it leaves; no adapter gets to see, show or log it."""
-    key = _key(settings)
+    key, header = _key(settings), settings.llm_key_header
+    bearer = header.lower() == "authorization"
 
     def sign(request: Any) -> Any:
         request.headers.pop("Authorization", None)
         if key:
-            request.headers["Authorization"] = f"Bearer {key}"
+            request.headers[header] = f"Bearer {key}" if bearer else key
         return request
 
     return sign
+
+
+def _address(settings: Settings) -> tuple[str, dict[str, str]]:
+    """The address, and its parameters: an adapter puts its path behind all it is given."""
+    parts = urlsplit(settings.llm_url)
+    return parts._replace(query="").geturl().rstrip("/"), dict(parse_qsl(parts.query))
 
 
 @contextmanager
@@ -105,7 +113,10 @@ def _openai(settings: Settings) -> Iterator[Any]:
     import httpx
     from llama_index.llms.openai_like import OpenAILike
 
-    with httpx.Client(timeout=settings.llm_timeout_s, auth=_signed(settings)) as client:
+    base, params = _address(settings)
+    with httpx.Client(
+        timeout=settings.llm_timeout_s, auth=_signed(settings), params=params
+    ) as client:
         options: dict[str, Any] = {
             "http_client": client,
             # Never empty: the adapter would take OPENAI_API_KEY, meant for another service.
@@ -114,7 +125,7 @@ def _openai(settings: Settings) -> Iterator[Any]:
         }
         yield OpenAILike(
             model=settings.llm_model,
-            api_base=settings.llm_url.rstrip("/"),
+            api_base=base,
             temperature=settings.llm_temperature,
             context_window=settings.llm_context,
             timeout=settings.llm_timeout_s,

@@ -43,6 +43,7 @@ class Play:
     text: str = ""
     status: int = 200
     body: str = ""  # instead of a stream
+    first: bytes = b""  # before the text
     raw: tuple[bytes, ...] = ()  # instead of well-formed events
     finish: str | None = "stop"
     piece: int = 12
@@ -122,6 +123,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
+        if play.first:
+            self._chunk(play.first)
         for piece in play.pieces():
             time.sleep(play.pause)
             self._chunk(_ollama(piece) if ollama else _event(piece))

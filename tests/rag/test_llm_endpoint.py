@@ -1,6 +1,7 @@
 """An endpoint that fails, in each way, ends in the extractive answer with a line, in time."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,45 @@ def test_a_question_without_an_answer_here_is_not_sent(assistant: Assistant, tex
         answer = using(assistant, server).ask(Question(text), "llm")
     assert (server.heard, answer.mode) == ([], "extractive")
     assert answer.text == assistant.ask(Question(text)).text
+
+
+# What Azure sends before the first piece: a ruling on the prompt, without a choice.
+_FILTER = b'data: {"choices": [], "created": 0, "id": "", "model": "", "object": "", ' \
+    b'"prompt_filter_results": [{"prompt_index": 0, "content_filter_results": {}}]}\n\n'
+
+
+class TestAzure:
+    """Its two kinds of address, as its documentation has them; never tried on Azure itself."""
+
+    def test_the_v1_address(self, assistant: Assistant) -> None:
+        with model_server(lambda h: replace(right(h), first=_FILTER)) as server:
+            url = server.url.replace("/v1", "/openai/v1/")
+            answer = using(assistant, server, llm_url=url, llm_key="geheim").ask(ASKED, "llm")
+        assert (answer.mode, answer.text) == ("llm", f"{TRUE}. [1]")
+        assert [h.path for h in server.heard] == ["/openai/v1/chat/completions"]
+        assert server.heard[0].headers["Authorization"] == "Bearer geheim"
+
+    def test_an_address_with_a_deployment_a_version_and_a_key_in_a_header(
+        self, assistant: Assistant
+    ) -> None:
+        with model_server(lambda h: replace(right(h), first=_FILTER)) as server:
+            url = server.url.replace("/v1", "/openai/deployments/ons?api-version=2024-10-21")
+            asked = using(
+                assistant, server, llm_url=url, llm_key="geheim", llm_key_header="api-key"
+            )
+            answer = asked.ask(ASKED, "llm")
+        assert (answer.mode, answer.text) == ("llm", f"{TRUE}. [1]")
+        assert [h.path for h in server.heard] == [
+            "/openai/deployments/ons/chat/completions?api-version=2024-10-21"
+        ]
+        headers = {name.lower(): value for name, value in server.heard[0].headers.items()}
+        assert headers["api-key"] == "geheim"
+        assert "authorization" not in headers
+
+    def test_a_filtered_prompt_ends_in_quotes(self, assistant: Assistant) -> None:
+        body = '{"error": {"code": "content_filter", "message": "The response was filtered"}}'
+        answer, _, _ = ask(assistant, lambda h: Play(status=400, body=body))
+        assert answer.notice == fallen_back("failing")
 
 
 class TestKey:
