@@ -60,6 +60,8 @@ class Assistant:
             reranker=load_reranker(settings.reranker),
         )
         self.model = load_model(settings)
+        if self.model is not None and settings.nli is not None:
+            _ = self._generator  # a model that does not load is told now, and not to a reader
 
     @property
     def encoder(self) -> Encoder:

@@ -29,7 +29,8 @@ __all__ = ["Generator"]
 
 # What a failing sentence must be like to be asked again: it cites something to repair it from.
 _REPAIRABLE = frozenset(
-    {"locator", "number", "date", "name", "kamerstuk", "quote", "negation", "modality", "support"}
+    "locator number date name kamerstuk quote negation modality support contradiction entailment"
+    .split()
 )
 # With less than this share of its sentences left, a model's answer is not shown.
 _LEAST_LEFT = 0.5

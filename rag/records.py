@@ -103,6 +103,8 @@ Ruling = Literal[
     "negation",
     "modality",
     "support",  # too little of it stands in the cited passage
+    "contradiction",  # the entailment model, where one is set, reads the opposite there
+    "entailment",  # or does not read it there
     "language",  # not Dutch
     "unfinished",
 ]

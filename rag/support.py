@@ -10,6 +10,7 @@ from index.records import Kamerstuk
 from rag.claims import quotes_of, without_locators
 from rag.coverage import Coverage, thin
 from rag.lookups import date_missing, kamerstuk_missing, number_missing
+from rag.nli import Reads, refuted
 from rag.parties import Parties
 from rag.polarity import modality_differs, negation_differs
 from rag.records import Ruling, Scored
@@ -39,16 +40,22 @@ _Look = Callable[[str, Sequence[Window]], str]
 
 
 class Judge:
-    """Rules on sentences; `counts` are passages of the dossier that a folded word stands in."""
+    """Rules on sentences; `counts` are passages of the dossier that a folded word stands in.
+
+    `nli` is an entailment model that must read each sentence in its windows with at least a
+    probability of `nli_least`.
+    """
 
     def __init__(
         self, views: Views, encoder: Encoder, counts: Mapping[str, int], passages: int,
-        begrippen: Begrippen, kamerstukken: Sequence[Kamerstuk],
+        begrippen: Begrippen, kamerstukken: Sequence[Kamerstuk], nli: Reads | None = None,
+        nli_least: float = 0.5,
     ) -> None:
         self._views = views
         self._coverage = Coverage(views, encoder, counts, passages, begrippen)
         self._parties = Parties(k.text for k in kamerstukken)
         self._entries = tuple(k.entry for k in kamerstukken)
+        self._nli, self._nli_least = nli, nli_least
 
     def source(self, key: str, scored: Scored, kamerstuk: Kamerstuk) -> Source:
         """The passage as the judge reads it."""
@@ -72,6 +79,9 @@ class Judge:
         for ruling, look in self._looks(support):
             if wrong := look(bare, windows):
                 return Finding(ruling, bare, wrong, support, places)
+        # The dearest check comes last.
+        if self._nli and (found := refuted(self._nli, self._nli_least, bare, windows)):
+            return Finding(found[0], bare, found[1], support, places)
         return Finding("supported", bare, "", support, places)
 
     def _looks(self, support: float) -> Iterator[tuple[Ruling, _Look]]:

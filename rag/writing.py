@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from index.begrippen import load_begrippen
 from rag.claims import read_keys
+from rag.nli import load_nli
 from rag.support import Finding, Judge, Source
 
 if TYPE_CHECKING:
@@ -14,12 +15,13 @@ __all__ = ["judge_of", "rule_on"]
 
 
 def judge_of(assistant: "Assistant") -> Judge:
-    """The judge over the assistant's own index."""
-    generation = assistant.generation
+    """The judge over the assistant's own index. Raises: EncoderError for the entailment model."""
+    generation, settings = assistant.generation, assistant.settings
     return Judge(
         assistant.retriever.views, assistant.encoder, generation.counts,
         generation.manifest.passages, load_begrippen(),
         [assistant.kamerstuk(e.id) for e in assistant.entries],
+        load_nli(settings.nli), settings.nli_least,
     )
 
 

@@ -73,10 +73,29 @@ def _model() -> str:
     return f"{settings.llm_model} at {settings.llm_url}: {probe(model, settings.llm_timeout_s)}"
 
 
+def _nli() -> str:
+    from rag.nli import load_nli
+    from rag.settings import load_settings
+
+    settings = load_settings()
+    model = load_nli(settings.nli)
+    if model is None:
+        return "none configured; a model's sentences are checked by rules alone"
+    same = model.read(_SAID, _SAID).entailment
+    denied = model.read(_SAID, _SAID.replace("start", "start niet")).contradiction
+    return (
+        f"{settings.nli} loads; entails a Dutch sentence by itself {same:.2f}, contradicted by "
+        f"its denial {denied:.2f} (both should be near 1); least {settings.nli_least:g}"
+    )
+
+
+# Read by an entailment model, to see whether it knows Dutch.
+_SAID = "De pilot met de ReDirect-methode start in 2026."
 _LOOKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("settings", _settings),
     ("sources", _sources),
     ("encoder", _encoder),
     ("index", _index),
     ("language model", _model),
+    ("entailment model", _nli),
 )

@@ -6,36 +6,12 @@ import pytest
 
 from index.errors import EncoderError
 from rag.rerank import Reranker, load_reranker
+from tests.rag.tiny_cross_encoder import save_tiny_cross_encoder
 
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A BERT of one layer that reads letters; saved as sentence-transformers saves one."""
-    import torch
-    from tokenizers import Regex, Tokenizer
-    from tokenizers.models import WordLevel
-    from tokenizers.pre_tokenizers import Split
-    from transformers import (
-        BertConfig,
-        BertForSequenceClassification,
-        PreTrainedTokenizerFast,
-    )
-
-    folder = tmp_path_factory.mktemp("reranker")
-    signs = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *" abcdefghijklmnopqrstuvwxyz?."]
-    tokenizer = Tokenizer(WordLevel({sign: at for at, sign in enumerate(signs)}, "[UNK]"))
-    tokenizer.pre_tokenizer = Split(Regex("."), "isolated")
-    PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer, pad_token="[PAD]", unk_token="[UNK]", cls_token="[CLS]",
-        sep_token="[SEP]", model_max_length=64,
-    ).save_pretrained(folder)
-    torch.manual_seed(29754)
-    config = BertConfig(
-        vocab_size=len(signs), hidden_size=16, num_hidden_layers=1, num_attention_heads=2,
-        intermediate_size=16, max_position_embeddings=64, num_labels=1,
-    )
-    BertForSequenceClassification(config).save_pretrained(folder)
-    return folder
+    return save_tiny_cross_encoder(tmp_path_factory.mktemp("reranker"))
 
 
 def test_the_order_is_that_of_the_models_scores(model: Path) -> None:
