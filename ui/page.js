@@ -51,8 +51,9 @@ function openSource(button) {
   const mark = card && card.querySelector("mark");
   goTo(card);
   if (card) card.scrollIntoView({ block: "start" });
-  if (mark && mark.getBoundingClientRect().bottom > innerHeight) {
-    mark.scrollIntoView({ block: "center" });
+  const box = mark && mark.getBoundingClientRect();
+  if (box && box.bottom > innerHeight) {
+    mark.scrollIntoView({ block: box.height > innerHeight / 2 ? "start" : "center" });
   }
 }
 
@@ -140,6 +141,11 @@ document.addEventListener("click", (event) => {
       return;
     }
   }
+});
+
+/* A browser does not bring a sign of the timeline into view when the keyboard comes to it. */
+document.addEventListener("focusin", ({ target }) => {
+  if (target.closest(".tijdlijn svg")) target.scrollIntoView({ block: "nearest", inline: "center" });
 });
 
 /* Dark or light: the system's choice, until the user makes one. */

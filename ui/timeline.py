@@ -12,6 +12,7 @@ from ui.markup import esc, tag
 _NAMES, _AXIS, _ROW, _HEAD = 300, 620, 34, 74
 _RADIUS = 7
 _APART = 110  # room that a label asks for
+_TARGET = 13  # radius of what can be clicked; two signs of a row never share it
 # Shapes, so that a status can be told apart without colour.
 _SHAPES = {
     TrailStatus.GENOEMD: '<circle r="3"/>',
@@ -75,19 +76,42 @@ def _row(trail: Trail, n: int, scale: _Scale, by_id: dict[str, Kamerstuk]) -> st
     full = tag("title", esc(trail.name))
     name = f'<text x="0" y="{y + 4}">{esc(_short(trail.name))}{full}</text>'
     told = [max((p for p in trail.places if p.document == d), key=_weight) for d in trail.documents]
-    xs = [scale.x(p.written) for p in told]
+    xs = beside([scale.x(p.written) for p in told])
     line = f'<line class="spoor" x1="{min(xs)}" x2="{max(xs)}" y1="{y}" y2="{y}"/>'
-    return name + line + "".join(_sign(trail, p, scale, y, by_id[p.document]) for p in told)
+    return name + line + "".join(
+        _sign(trail, p, x, y, by_id[p.document]) for p, x in zip(told, xs, strict=True)
+    )
+
+
+def beside(xs: Sequence[float], room: float = 2 * _TARGET + 1) -> list[float]:
+    """The same places, in their order, with at least `room` between any two: those too near each
+    other (letters of one day) stand side by side around their middle."""
+    order = sorted(range(len(xs)), key=lambda i: xs[i])
+    groups: list[list[float]] = []
+    for i in order:
+        group = [xs[i]]
+        while groups and _left(group, room) - _left(groups[-1], room) < room * len(groups[-1]):
+            group = groups.pop() + group
+        groups.append(group)
+    spread = [
+        round(_left(group, room) + room * n, 1) for group in groups for n in range(len(group))
+    ]
+    return [x for _, x in sorted(zip(order, spread, strict=True))]
+
+
+def _left(group: Sequence[float], room: float) -> float:
+    return sum(group) / len(group) - room * (len(group) - 1) / 2
 
 
 def _weight(place: Place) -> int:
     return list(_SHAPES).index(place.status)
 
 
-def _sign(trail: Trail, place: Place, scale: _Scale, y: float, kamerstuk: Kamerstuk) -> str:
+def _sign(trail: Trail, place: Place, x: float, y: float, kamerstuk: Kamerstuk) -> str:
     label = f"{trail.name}, {short_name(kamerstuk.entry)}, {day(place.written)}: {place.status}"
-    sign = f'<g transform="translate({scale.x(place.written)} {y})">'
-    sign += f'<circle class="raak" r="13"/>{_SHAPES[place.status]}<title>{esc(label)}</title></g>'
+    sign = f'<g transform="translate({x} {y})">'
+    sign += f'<circle class="raak" r="{_TARGET}"/>{_SHAPES[place.status]}'
+    sign += tag("title", esc(label)) + "</g>"
     paragraph = paragraph_of(place, kamerstuk)
     return tag("a", sign, href=f"?doc={place.document}&al={paragraph}", data_doc=place.document,
                data_al=paragraph, aria_label=label)

@@ -118,11 +118,12 @@ def browser() -> Iterator[Any]:
 
 @contextmanager
 def opened(
-    browser: Any, address: str, path: str = "/", width: int = 1280, **options: Any
+    browser: Any, address: str, path: str = "/", width: int = 1280, height: int = 800,
+    **options: Any,
 ) -> Iterator[Any]:
     """The opened page in a fresh browser profile. Any request to another host, any error on the
     page and any message of the content security policy fails the test."""
-    view = {"width": width, "height": 800}
+    view = {"width": width, "height": height}
     context = browser.new_context(viewport=view, locale="nl-NL", **options)
     elsewhere: list[str] = []
     errors: list[str] = []

@@ -8,7 +8,7 @@ import pytest
 
 from rag.trail_records import TrailKind
 from tests.ui.scripted import Scripted
-from ui.timeline import paragraph_of, timeline_html
+from ui.timeline import beside, paragraph_of, timeline_html
 from ui.trails import chosen, ledger_csv, ledger_html
 from ui.trails_tab import Sporen
 
@@ -31,6 +31,18 @@ def test_each_trail_has_a_row_and_each_document_of_it_a_sign(sporen: Sporen) -> 
     shown = timeline_html(sporen.trails, sporen.kamerstukken)
     assert shown.count('class="spoor"') == len(sporen.trails)
     assert shown.count('class="raak"') == sum(len(t.documents) for t in sporen.trails)
+
+
+@pytest.mark.parametrize(
+    ("places", "shown"),
+    [
+        ([], []), ([5.0], [5.0]), ([0.0, 50.0], [0.0, 50.0]), ([10.0, 10.0], [0.0, 20.0]),
+        ([30.0, 10.0, 10.0], [36.7, -3.3, 16.7]),
+        ([0.0, 15.0, 100.0], [-2.5, 17.5, 100.0]),
+    ],
+)
+def test_signs_never_lie_on_each_other(places: list[float], shown: list[float]) -> None:
+    assert beside(places, 20) == shown
 
 
 def test_every_cell_leads_to_the_paragraph_of_its_sentence(
