@@ -16,7 +16,7 @@ from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable, nearest_text
 from rag.cite import short_name
-from rag.compose import Draft, compose, list_items, number_of, quote_lines, quote_notes
+from rag.compose import compose
 from rag.generate import Generator
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lacks, head_lines
@@ -25,6 +25,7 @@ from rag.modelled import write
 from rag.note_answers import asked_notes, notes_status
 from rag.premise import contradicting
 from rag.question import Understanding, understand
+from rag.quoting import list_items, number_of, quote_lines, quote_notes
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
 from rag.rerank import load_reranker
 from rag.resume import resume
@@ -32,6 +33,7 @@ from rag.retrieve import Retriever
 from rag.select import Choice, choices, select
 from rag.settings import Settings
 from rag.silence import is_silent
+from rag.telling import asks_reference
 from rag.trail import trails
 from rag.trail_answers import (
     asked_list,
@@ -43,6 +45,7 @@ from rag.trail_answers import (
 )
 from rag.trail_records import Trail
 from rag.verify import verify
+from rag.writer import Draft
 from rag.writing import judge_of
 
 # Stands before the quote that contradicts what a question takes for granted.
@@ -178,7 +181,8 @@ class Assistant:
         shorter = resume(question).wish == "shorter"
         chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind)
         draft = compose(
-            chosen, self.kamerstuk, asks_source, several=understood.several, silent=silent
+            chosen, self.kamerstuk, asks_source, several=understood.several, silent=silent,
+            asks_number=asks_reference(understood),
         )
         return self._drafted(question, understood, found, "answered", draft)
 

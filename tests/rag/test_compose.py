@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from index.sentences import sentence_spans
 from rag.assistant import Assistant
-from rag.compose import compose, list_items, number_of, quote_lines, quote_notes
+from rag.compose import compose
 from rag.head_data import HeadLine
 from rag.note_answers import AskedNotes
+from rag.quoting import list_items, number_of, quote_lines, quote_notes
 from rag.select import FEATURES, Choice
 from tests.rag.dossier import kamerstuk, note
 from tests.rag.test_select import made
@@ -89,13 +90,22 @@ def test_one_quote_is_introduced_by_its_letter() -> None:
 
 
 def test_a_note_follows_its_sentence_in_both_forms() -> None:
-    draft = compose([choice("29754-771", SMALL)], kamerstuk, False)
+    draft = compose([choice("29754-771", SMALL)], kamerstuk, False, asks_number=True)
     assert draft.text == (
         "In de beleidsreactie Schimmige scheidslijnen van 2 december 2025 (29 754, nr. 771) "
         f"staat: «{SMALL}» [1] Voetnoot 4: «Kamerstukken 2025/2026, 29754, nr. 758.» (= "
         "Kamerstukken II 2025/26, 29 754, nr. 758) [2]"
     )
     assert [[n.number for n in c.footnotes] for c in draft.citations] == [[4], [4]]
+
+
+def test_a_note_that_only_refers_is_told_when_its_number_is_asked_for() -> None:
+    plain, asked = (
+        compose([choice("29754-771", SMALL)], kamerstuk, False, asks_number=asks)
+        for asks in (False, True)
+    )
+    assert [[n.number for n in c.footnotes] for c in plain.citations] == [[4]]
+    assert "Voetnoot 4" in asked.text
 
 
 def test_a_second_quote_of_the_same_letter_goes_on() -> None:

@@ -1,0 +1,75 @@
+"""Answers whose places are known without choosing: heads, footnotes by number, trails."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.records import Footnote, Kamerstuk
+from rag.cite import short_name
+from rag.head_data import HeadLine
+from rag.note_answers import AskedNotes
+from rag.trail_answers import TrailItem
+from rag.trail_places import bearing_sentence
+from rag.trail_records import Place, Trail
+from rag.writer import Draft, KamerstukOf, Writer, normal_form, notes_named, upper
+
+
+def quote_lines(lines: Sequence[HeadLine], kamerstuk_of: KamerstukOf) -> Draft:
+    """The answer that quotes head lines, each behind its own lead."""
+    writer = Writer(kamerstuk_of)
+    for line in lines:
+        writer.quote(line.lead, line.document, line.start, line.end)
+    return writer.draft()
+
+
+def quote_notes(asked: Sequence[AskedNotes], kamerstuk_of: KamerstukOf) -> Draft:
+    """What footnotes say, each with the sentence that bears its marker.
+
+    Of a note whose text the source does not give only that sentence is quoted, and it is said.
+    """
+    writer = Writer(kamerstuk_of)
+    for notes in asked:
+        who = short_name(notes.kamerstuk.entry)
+        for note in notes.found:
+            _quote_note(writer, notes.kamerstuk, note, who)
+        if notes.missing:
+            writer.say(f"{upper(who)} heeft geen {notes_named(notes.missing)}.")
+    return writer.draft()
+
+
+def _quote_note(writer: Writer, kamerstuk: Kamerstuk, note: Footnote, who: str) -> None:
+    lead = (
+        f"De tekst van voetnoot {note.number} van {who} staat niet in de bron: alleen het "
+        "nootnummer is bekend. "
+    )
+    if note.start is not None and note.end is not None:
+        before = f"Voetnoot {note.number} van {who} luidt:"
+        writer.quote(before, note.document, note.start, note.end, normal_form(note))
+        lead = ""
+    if bearing := bearing_sentence(kamerstuk, note.number):
+        writer.quote(f"{lead}Die noot staat bij:", note.document, *bearing, notes=[note.number])
+
+
+def list_items(items: Sequence[TrailItem], kamerstuk_of: KamerstukOf) -> Draft:
+    """A numbered list of trails; each item cites the sentence that names it first."""
+    writer = Writer(kamerstuk_of)
+    for at, item in enumerate(items, start=1):
+        place = item.place
+        writer.remark(f"{at}. {item.label}", place.document, place.start, place.end)
+    return replace(writer.draft(), lined=True)
+
+
+def number_of(trail: Trail, places: Sequence[Place], kamerstuk_of: KamerstukOf) -> Draft:
+    """Under which number a motion or commitment stands, and the notes that say so."""
+    writer = Writer(kamerstuk_of)
+    lead = f"De {trail.name} staat onder {trail.reference or trail.number}."
+    for place in places:
+        kamerstuk = kamerstuk_of(place.document)
+        note = kamerstuk.note(place.footnote) if place.footnote is not None else None
+        who = upper(short_name(kamerstuk.entry))
+        if note and note.start is not None and note.end is not None:
+            before = f"{lead} {who}, voetnoot {note.number}:"
+            writer.quote(before.strip(), place.document, note.start, note.end)
+        else:
+            writer.quote(f"{lead} {who}:".strip(), place.document, place.start, place.end)
+        lead = ""
+    return writer.draft()

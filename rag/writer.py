@@ -1,0 +1,92 @@
+"""Sentences around literal quotes, with their citations numbered as they come."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index.records import Footnote, Kamerstuk
+from rag.cite import cite, note_reference
+from rag.records import Citation, Sentence
+
+KamerstukOf = Callable[[str], Kamerstuk]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Sentences with their citations, before they are verified."""
+
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...]
+    lined: bool = False
+
+    @property
+    def text(self) -> str:
+        """The answer as shown; items of a list and documents that are compared get a line each."""
+        opens = ("In ", *(f"{n}. " for n in range(1, 100)))
+        parts = [s.text for s in self.sentences]
+        lined = [f"\n{p}" if self.lined and p.startswith(opens) else f" {p}" for p in parts]
+        return "".join(lined).strip()
+
+
+class Writer:
+    """Collects sentences and numbers their citations; the same quote keeps its number."""
+
+    def __init__(self, kamerstuk_of: KamerstukOf) -> None:
+        self._of = kamerstuk_of
+        self._sentences: list[Sentence] = []
+        self._citations: list[Citation] = []
+
+    def quote(
+        self, before: str, document: str, start: int, end: int, after: str = "",
+        notes: Sequence[int] | None = None,
+    ) -> None:
+        """A sentence "before «quote»after [n]", citing these of its notes (by default all)."""
+        n = self._number(document, start, end, notes)
+        quote = self._citations[n - 1].quote
+        self._sentences.append(Sentence(f"{before} «{quote}»{after} [{n}]", (n,)))
+
+    def remark(self, text: str, document: str, start: int, end: int) -> None:
+        """A sentence of our own about a place."""
+        n = self._number(document, start, end)
+        self._sentences.append(Sentence(f"{text} [{n}]", (n,)))
+
+    def say(self, text: str) -> None:
+        """A sentence of our own that rests on no place."""
+        self._sentences.append(Sentence(text, ()))
+
+    def draft(self) -> Draft:
+        return Draft(tuple(self._sentences), tuple(self._citations))
+
+    def _number(
+        self, document: str, start: int, end: int, notes: Sequence[int] | None = None
+    ) -> int:
+        for citation in self._citations:
+            if (citation.document, citation.start, citation.end) == (document, start, end):
+                return citation.n
+        n = len(self._citations) + 1
+        self._citations.append(cite(self._of(document), start, end, n, notes))
+        return n
+
+
+def upper(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def notes_named(numbers: Sequence[int]) -> str:
+    """"voetnoot 3", "voetnoten 3 en 4"."""
+    if len(numbers) == 1:
+        return f"voetnoot {numbers[0]}"
+    return f"voetnoten {', '.join(map(str, numbers[:-1]))} en {numbers[-1]}"
+
+
+def normal_form(note: Footnote) -> str:
+    """The normal form of the one Kamerstuk that a note names, where the source writes it else,
+    and what is wrong in the source."""
+    norm = note_reference(note)
+    differs = _bare(norm) != _bare(note.text or "") and len(note.references) == 1
+    remarks = [f"= {norm}"] if norm and differs else []
+    remarks += [r.warnings[-1] for r in note.references if r.warnings]
+    return f" ({'; '.join(dict.fromkeys(remarks))})" if remarks else ""
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
