@@ -26,7 +26,7 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
         assistant = open_assistant(settings)
         importing.join()
         name = f"[{host}]" if ":" in host else host
-        names = frozenset({name, *getattr(settings, "public_hosts", ())})
+        names = frozenset({name, *settings.public_hosts})
         run(build_site(assistant, names), listening, f"http://{name}:{port}")
 
 

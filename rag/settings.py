@@ -2,13 +2,22 @@
 
 import hashlib
 import os
+import re
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import parse_qs, urlsplit
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 
 from index.errors import SettingsError
 
@@ -16,6 +25,7 @@ PREFIX = "VAO_"
 FILE_VARIABLE = "VAO_SETTINGS"
 # Read by .ci/run and the browser tests, not by the product.
 _NOT_SETTINGS = frozenset({FILE_VARIABLE, "VAO_REQUIRE_BROWSER"})
+_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:]+\]")
 _ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -24,6 +34,17 @@ def _data_dir() -> Path:
     if (_ROOT / "pyproject.toml").is_file():
         return _ROOT / ".vao"
     return user_data_path("vao")
+
+
+def _hosts(given: object) -> object:
+    """Names of hosts in lower case; the variable has them in one text. Raises ValueError."""
+    names = given.split(",") if isinstance(given, str) else given
+    if not isinstance(names, list | tuple) or not all(isinstance(n, str) for n in names):
+        raise ValueError("public_hosts must be names of hosts, with commas between them")
+    kept = tuple(n.strip().lower() for n in names if n.strip())
+    if wrong := [n for n in kept if not _HOST.fullmatch(n)]:
+        raise ValueError(f"{wrong[0]!r} is no name of a host; leave out https://, port and path")
+    return kept
 
 
 class Settings(BaseModel):
@@ -42,7 +63,10 @@ class Settings(BaseModel):
     store_questions: bool = Field(default=False, exclude=True)
     password_file: Path | None = Field(default=None, exclude=True)
     proxy_user_header: str | None = Field(default=None, exclude=True)
-    public_hosts: tuple[str, ...] = Field(default=(), exclude=True)
+    # Names under which others reach the page ("vao.example.nl"): a list, or text with commas.
+    public_hosts: Annotated[tuple[str, ...], BeforeValidator(_hosts)] = Field(
+        default=(), exclude=True
+    )
     # How many passages are kept with an answer.
     passages: int = Field(default=20, ge=1, le=100)
 

@@ -88,7 +88,7 @@ def by_password(data_dir: Path, built: object) -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def by_proxy(data_dir: Path, built: object) -> Iterator[Served]:
-    with served(data_dir, VAO_PROXY_USER_HEADER=HEADER) as page:
+    with served(data_dir, VAO_PROXY_USER_HEADER=HEADER, VAO_PUBLIC_HOSTS="vao.example") as page:
         yield page
 
 
@@ -140,6 +140,15 @@ def test_with_the_password_the_page_and_its_api_work(by_password: Served) -> Non
 
 def test_with_the_name_of_the_proxy_the_page_and_its_api_work(by_proxy: Served) -> None:
     works(by_proxy, **{HEADER: "an"})
+
+
+@pytest.mark.parametrize(
+    ("host", "status"), [("vao.example", 200), ("VAO.example:443", 200), ("evil.example", 421)]
+)
+def test_the_page_answers_to_its_public_names_only(
+    by_proxy: Served, host: str, status: int
+) -> None:
+    assert by_proxy.ask("GET", "/", **{HEADER: "an", "Host": host})[0] == status
 
 
 def test_a_program_comes_in_with_the_password(by_password: Served) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import InputError
+from index.errors import InputError, SettingsError
+from rag.settings import load_settings
 from tests.ui.conftest import ROOT, start_page
 from ui.site import bind
 
@@ -30,6 +31,42 @@ def test_without_an_index_there_is_no_page(tmp_path: Path) -> None:
         said, _ = process.communicate(timeout=60)
     assert (process.returncode, said.splitlines()) == (
         1, ["vao: There is no index yet. Run: vao index"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("vao.example.nl", ("vao.example.nl",)),
+        (" VAO.example.nl, vao ,,[::2]", ("vao.example.nl", "vao", "[::2]")),
+        ("", ()),
+    ],
+)
+def test_public_hosts_come_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch, text: str, names: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("VAO_PUBLIC_HOSTS", text)
+    assert load_settings().public_hosts == names
+
+
+def test_public_hosts_come_from_the_settings_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "vao.toml").write_text('public_hosts = ["vao.example.nl", "vao"]')
+    monkeypatch.setenv("VAO_SETTINGS", str(tmp_path / "vao.toml"))
+    assert load_settings().public_hosts == ("vao.example.nl", "vao")
+
+
+@pytest.mark.parametrize("text", ["https://vao.example.nl", "vao:443", "vao/x", "v ao", "*"])
+def test_what_is_no_name_of_a_host_is_one_clear_line(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setenv("VAO_PUBLIC_HOSTS", text)
+    with pytest.raises(SettingsError) as error:
+        load_settings()
+    assert str(error.value).startswith(
+        f"Setting 'public_hosts' cannot be used: Value error, {text!r} is no name of a host; "
+        "leave out https://, port and path. "
     )
 
 
