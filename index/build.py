@@ -19,7 +19,7 @@ from index.lexical import LexicalBuilder
 from index.links import referring_places
 from index.manifest import dossier_folder, load_manifest
 from index.passages import context_text, notes_text
-from index.plain import PlainLine, PlainText, by_document, plain_files
+from index.plain import PlainLine, PlainText, by_document, plain_files, plain_sentences
 from index.records import Kamerstuk, Passage
 from index.rows import PassageRows
 from index.store import write_store
@@ -231,7 +231,7 @@ def _write_rows(
     by_digest |= {c.digest: part for c, part in zip(new, parts, strict=True)}
     rows = [by_digest[c.digest] for c in chunks]
     PassageRows.build([len(r) for r in rows], np.concatenate(rows)).save(path / gen.SENTENCES)
-    said = [[text for text in c.plain if text] for c in chunks]
+    said = [[s for text in c.plain for s in plain_sentences(text)] for c in chunks]
     plain = _encoded(encoder, [text for part in said for text in part])
     PassageRows.build([len(part) for part in said], plain).save(path / gen.PLAIN)
 

@@ -19,6 +19,7 @@ from index.records import Block, Kamerstuk
 from index.units import block_sentences
 
 FOLDER = "gewone-taal"
+_ENDS = re.compile(r"(?<=[.?!])\s+")
 _LINE = re.compile(r"(\d+)\.(\d+)\t(\S.*)")
 
 
@@ -70,6 +71,11 @@ def _place(kamerstuk: Kamerstuk, blocks: dict[int, Block], row: str) -> int | No
     spans = block_sentences(kamerstuk.text, block)
     sentence = int(match[2])
     return spans[sentence - 1][0] if 1 <= sentence <= len(spans) else None
+
+
+def plain_sentences(text: str) -> list[str]:
+    """The sentences and questions of a line, each of which is embedded by itself."""
+    return [part for part in _ENDS.split(text) if part]
 
 
 class PlainText:

@@ -11,6 +11,7 @@ from index.errors import IndexDamaged
 
 Vectors = NDArray[np.float32]
 Halves = NDArray[np.float16]
+_IN_MEMORY = 20_000  # rows: 20 MB at 256 dimensions
 
 
 class PassageRows:
@@ -20,7 +21,9 @@ class PassageRows:
     """
 
     def __init__(self, starts: NDArray[np.int64], rows: Halves) -> None:
-        self._starts, self._rows = starts, rows
+        self._starts = starts
+        # Few rows are kept as they are reckoned with; many stay on disk until they are needed.
+        self._rows = rows.astype(np.float32) if len(rows) <= _IN_MEMORY else rows
 
     @property
     def passages(self) -> int:
@@ -35,7 +38,8 @@ class PassageRows:
 
     def save(self, path: Path) -> None:
         """Write `path`.npy and `path`.starts.npy."""
-        np.save(path.with_suffix(".npy"), self._rows, allow_pickle=False)
+        halves = self._rows.astype(np.float16)
+        np.save(path.with_suffix(".npy"), halves, allow_pickle=False)
         np.save(path.with_suffix(".starts.npy"), self._starts, allow_pickle=False)
 
     @classmethod
@@ -52,7 +56,8 @@ class PassageRows:
 
     def of(self, position: int) -> Vectors:
         """The vectors of one passage, `(n, dim)`."""
-        return self._rows[self._starts[position] : self._starts[position + 1]].astype(np.float32)
+        part = slice(self._starts[position], self._starts[position + 1])
+        return self._rows[part].astype(np.float32, copy=False)
 
     def best(self, positions: NDArray[np.int64], vector: Vectors) -> Vectors:
         """The highest cosine of a row of each passage with `vector`; -1 for one without rows."""
@@ -60,9 +65,11 @@ class PassageRows:
         counts = self._starts[positions + 1] - self._starts[positions]
         filled = np.flatnonzero(counts)
         if len(filled):
-            spans = [np.arange(*self._starts[[p, p + 1]]) for p in positions[filled]]
-            cosines = self._rows[np.concatenate(spans)].astype(np.float32) @ vector
             offsets = np.cumsum(counts[filled]) - counts[filled]
+            # Row numbers of all spans: each starts at its passage's first and counts on.
+            first = np.repeat(self._starts[positions[filled]] - offsets, counts[filled])
+            rows = self._rows[first + np.arange(len(first))].astype(np.float32, copy=False)
+            cosines = rows @ vector
             found[filled] = np.maximum.reduceat(cosines, offsets)
         return found
 

@@ -27,6 +27,7 @@ from rag.premise import contradicting
 from rag.question import Understanding, understand
 from rag.quoting import list_items, number_of, quote_lines, quote_notes
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
+from rag.remembering import RememberingEncoder
 from rag.rerank import load_reranker
 from rag.resume import resume
 from rag.retrieve import Retriever
@@ -56,7 +57,8 @@ class Assistant:
     """Answers questions from one opened generation of the index."""
 
     def __init__(self, settings: Settings, generation: Generation, encoder: Encoder) -> None:
-        self.settings, self.generation, self._encoder = settings, generation, encoder
+        self.settings, self.generation = settings, generation
+        self._encoder = encoder = RememberingEncoder(encoder)
         self.entries: tuple[SourceEntry, ...] = generation.store.entries()
         self.retriever = Retriever(
             generation, encoder, load_begrippen(), self.entries,

@@ -123,7 +123,7 @@ def _asked(query: Query, understood: Understanding) -> _Asked:
     return _Asked(
         query=query,
         idf=query.idf,
-        total=sum(query.idf.values()),
+        total=query.total,
         wanted=frozenset(stems).union(*(s.stems for s in query.synonyms)),
         pairs=tuple(pairwise(stems)),
         about_head=asks_head(folded),
@@ -192,8 +192,8 @@ def asks_signature(folded: str) -> bool:
 
 def coverage(stems: frozenset[str], query: Query) -> float:
     """Share, 0…1, of the question's words (weighted by IDF) that are among `stems`."""
-    total = sum(query.idf.values())
-    return sum(w for s, w in query.idf.items() if s in stems) / total if total else 0.0
+    held = sum(w for s, w in query.idf.items() if s in stems)
+    return held / query.total if query.total else 0.0
 
 
 def expanded_coverage(stems: frozenset[str], query: Query) -> float:
@@ -201,11 +201,7 @@ def expanded_coverage(stems: frozenset[str], query: Query) -> float:
 
     Each word of the question counts once, by the best of its synonyms, at that one's weight.
     """
-    total = sum(query.idf.values())
-    if not total:
-        return 0.0
-    held = _held(stems, query)
-    return sum(w * held.get(s, 0.0) for s, w in query.idf.items()) / total
+    return _weighed(_held(stems, query), query)
 
 
 def _held(stems: frozenset[str], query: Query) -> dict[str, float]:
@@ -220,13 +216,16 @@ def _held(stems: frozenset[str], query: Query) -> dict[str, float]:
 
 def plain_coverage(stems: frozenset[str], plain: frozenset[str], query: Query) -> float:
     """As `expanded_coverage`, where a word counts, at PLAIN, when plain language has it too."""
-    total = sum(query.idf.values())
-    if not total:
-        return 0.0
     held = dict.fromkeys((s for s in query.idf if s in plain), PLAIN)
     for word, share in _held(stems, query).items():
         held[word] = max(share, held.get(word, 0.0))
-    return sum(w * held.get(s, 0.0) for s, w in query.idf.items()) / total
+    return _weighed(held, query)
+
+
+def _weighed(held: Mapping[str, float], query: Query) -> float:
+    # In the question's order: sums in the order of a set differ between runs.
+    found = sum(w * held[s] for s, w in query.idf.items() if s in held)
+    return found / query.total if query.total else 0.0
 
 
 def answer_present(sentences: Sequence[SentenceView], kind: AnswerKind) -> float:

@@ -19,10 +19,10 @@ _POINTS_BACK = re.compile(
     r"|om|onder|op|over|per|staat|tegen|tot|uit|van|voor|waarom|wanneer|was|wat|waren|welke|werd"
     r"|wie|worden|wordt|zijn)\s)(?:die|dat)\b"
 )
-_MAY_POINT_BACK = re.compile(r"\b(?:die|dat|er|laatste|eerste|tweede|derde|dan|ook|nog)\b")
+_MAY_POINT_BACK = re.compile(r"\b(?:er|laatste|eerste|tweede|derde|dan|ook|nog)\b")
 _GOES_ON = re.compile(r"^(?:en|maar|hoezo|waarom|ook|oke|ok|dus)\b")
 # Up to how many words of its own a question may have for "ook" or "dan" to point back.
-_MIDDLING = 7
+_MIDDLING = 5
 
 # What people say when they change the subject; what follows is the question.
 _CHANGES = re.compile(

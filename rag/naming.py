@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from index.dates import find_dates
 from index.dutch import STOP_WORDS, fold, words
@@ -90,8 +91,13 @@ def _own_annex(text: str, annex: SourceEntry, parent: SourceEntry) -> str:
     return re.sub(rf"({annex.kind}|nota)((?: \w+){{0,2}} [\"']?)(?:{names})", r"\1\2", text)
 
 
-def _names(entry: SourceEntry) -> Iterable[str]:
+@lru_cache(maxsize=1024)
+def _names(entry: SourceEntry) -> tuple[str, ...]:
     """What only this document is called."""
+    return tuple(_names_of(entry))
+
+
+def _names_of(entry: SourceEntry) -> Iterable[str]:
     yield from (fold(n) for n in (entry.tk_number, entry.zaak) if n)
     yield fold(entry.id) if entry.number is None else f"kst-{entry.id}"
     if entry.kind == "beslisnota":

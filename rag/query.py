@@ -43,6 +43,7 @@ class Query:
     asked: tuple[str, ...]
     synonyms: tuple["Synonym", ...]
     text: str
+    total: float  # of the IDF of all words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def make_query(
             if term not in own:
                 expanded[term] = max(weight, expanded.get(term, 0.0))
     carried = {t: w for t, w in _stems(understood.carried, splitter).items() if t not in own}
+    idf = {stem(w): share * _idf(w, counts, plain, passages) for w, share in own_words.items()}
     grams = {g: weight for word, weight in understood.own for g in ngrams(word)}
     return Query(
         own=own,
@@ -92,8 +94,9 @@ def make_query(
         grams=grams,
         asked=tuple(own_words),
         synonyms=_synonyms(expansions, {stem(w) for w in own_words}),
-        idf={stem(w): share * _idf(w, counts, plain, passages) for w, share in own_words.items()},
+        idf=idf,
         text=" ".join([understood.standalone, *(e.term for e in expansions if e.weight >= 1)]),
+        total=sum(idf.values()),
     )
 
 

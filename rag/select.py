@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.dutch import fold, stem
 from index.encoder import Encoder
+from index.plain import plain_sentences
 from rag.features import (
     answer_present,
     asks_head,
@@ -103,7 +104,7 @@ def choices(
         return []
     vector = encoder.encode([query.text], "query")[0]
     dense = encoder.encode([unit.text for _, _, unit in units], "passage") @ vector
-    plain = encoder.encode([unit.said for _, _, unit in units], "passage") @ vector
+    plain = _plain_cosines([unit.said for _, _, unit in units], encoder, vector)
     top = max(scored.score for scored, _, _ in units) or 1.0
     most = max((_carried(unit, query) for _, _, unit in units), default=0.0)
     anchor = _anchor(units, understood, query)
@@ -115,6 +116,19 @@ def choices(
         for (scored, view, unit), similarity, said in zip(units, dense, plain, strict=True)
     ]
     return sorted(found, key=lambda c: (-c.score, c.passage_rank, c.start))
+
+
+def _plain_cosines(
+    said: Sequence[str], encoder: Encoder, vector: NDArray[np.float32]
+) -> list[float]:
+    """The highest cosine of a sentence of each plain text with the question; 0 without one."""
+    parts = [plain_sentences(text) for text in said]
+    cosines = encoder.encode([s for part in parts for s in part], "passage") @ vector
+    ends = np.cumsum([len(part) for part in parts])
+    return [
+        float(cosines[end - len(part) : end].max()) if part else 0.0
+        for part, end in zip(parts, ends, strict=True)
+    ]
 
 
 # A longer list is quoted whole only for a question that asks for a list.

@@ -1,6 +1,7 @@
 """What speaks for a passage."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,15 @@ from index.begrippen import Begrip, Begrippen, make_begrippen
 from index.dutch import STOP_WORDS, CompoundSplitter, stem, words
 from index.records import Passage
 from index.spelling import Spelling
-from rag.features import FEATURES, SIGNALS, SYNONYM, answer_present, coverage, feature_rows
+from rag.features import (
+    FEATURES,
+    SIGNALS,
+    SYNONYM,
+    answer_present,
+    counts_asked,
+    coverage,
+    feature_rows,
+)
 from rag.query import Query, make_query
 from rag.question import Understanding, understand
 from rag.records import Question
@@ -74,9 +83,8 @@ def test_a_sentence_with_all_words_beats_a_passage_with_all_words() -> None:
     text = "Start de pilot op Instagram?"
     together = features(text, view(["De pilot op Instagram mag van start.", "Klaar."]))
     apart = features(text, view(["De pilot loopt.", "Wij zien Instagram.", "De start was goed."]))
-    assert together["coverage"] == apart["coverage"] == pytest.approx(1)
-    assert together["sentence"] == pytest.approx(1)
-    assert apart["sentence"] == pytest.approx(1 / 3)
+    assert together["sentence_expanded"] == pytest.approx(1)
+    assert apart["sentence_expanded"] == pytest.approx(1 / 3)
 
 
 def test_pairs_are_words_of_the_question_that_stand_near_each_other() -> None:
@@ -90,13 +98,39 @@ def test_pairs_are_words_of_the_question_that_stand_near_each_other() -> None:
 def test_a_synonym_counts_a_little_less_than_the_word() -> None:
     begrippen = make_begrippen([Begrip(("jongeren",), ("pubers",))])
     found = features("Wat doen pubers?", view(["Hier leren jongeren."]), begrippen)
-    assert found["sentence"] == 0
     assert found["sentence_expanded"] == pytest.approx(SYNONYM)
+
+
+def test_plain_language_says_a_word_for_its_sentence_alone() -> None:
+    letters = view(["De aanbieder verwijdert content.", "Klaar."])
+    first, second = letters.sentences
+    said = replace(first, plain=frozenset({stem("filmpjes")}))
+    found = features("Wie haalt filmpjes weg?", replace(letters, sentences=(said, second)))
+    plain = features("Wie haalt filmpjes weg?", letters)
+    assert found["sentence_plain"] > plain["sentence_plain"] == plain["sentence_expanded"]
+    assert found["sentence_expanded"] == plain["sentence_expanded"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "counted"),
+    [
+        ("hoeveel aanbevelingen doet het?", "De onderzoekers doen achttien aanbevelingen.", 1.0),
+        ("hoeveel aanbevelingen doet het?", "In drie zinnen staan de aanbevelingen.", 0.0),
+        ("binnen hoeveel jaar komt de evaluatie?", "Binnen drie jaar na inwerkingtreding.", 1.0),
+        ("hoe laat komt het uit?", "Op 4 september om 14:00 uur.", 1.0),
+        ("hoe laat komt het uit?", "Op 4 september 2024.", 0.0),
+        ("wat doet een aanbeveling?", "Er zijn drie aanbevelingen.", 0.0),
+    ],
+)
+def test_a_count_is_what_is_counted_behind_its_number(
+    question: str, text: str, counted: float
+) -> None:
+    assert counts_asked(text, question) == counted
 
 
 def test_the_heading_counts_by_itself() -> None:
     found = features("De pilot?", view(["Iets anders."], heading="De pilot"))
-    assert (found["heading"], found["coverage"], found["sentence"]) == (1, 1, 0)
+    assert (found["heading"], found["sentence_expanded"]) == (1, 0)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """What the stores say before passages are read."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.features import SIGNALS
-from rag.signals import Signals, _around, of_best, order_of, top
+from rag.signals import Signals, of_best, top
 
 
 def test_equal_scores_are_taken_by_position() -> None:
@@ -35,21 +34,13 @@ def test_top_is_the_head_of_a_stable_sort(values: list[float], k: int) -> None:
 
 
 def test_a_passage_stands_for_its_sentences_until_they_are_read() -> None:
-    columns = [np.array([n, n + 0.5], dtype=np.float32) for n in range(7)]
+    columns = [np.array([n, n + 0.5], dtype=np.float32) for n in range(8)]
     signals = Signals(*columns)
     found = signals.of(np.array([1]))
     assert dict(zip(SIGNALS, found[0], strict=True)) == {
         "body": 0.5, "context": 1.5, "grams": 2.5, "dense": 3.5, "dense_sentence": 3.5,
-        "around": 4.5, "expanded": 5.5, "carried": 6.5,
+        "expanded": 4.5, "carried": 5.5, "plain": 6.5, "plain_dense": 7.5,
     }  # fmt: skip
-
-
-def test_a_passage_is_judged_by_its_neighbours_in_the_same_document() -> None:
-    order = order_of(["a1", "a2", "a3", "b1"], ["a", "a", "a", "b"])
-    dense = np.array([0.4, 0.1, 0.3, 0.9], dtype=np.float32)
-    # a2 takes the better of a1 and a3; a3 does not look at b1; b1 stands alone.
-    assert _around(dense, order.goes_on) == pytest.approx([0.1, 0.4, 0.1, 0.1])
-    assert dict(order.position) == {"a1": 0, "a2": 1, "a3": 2, "b1": 3}
 
 
 def test_cosines_are_taken_as_a_share_of_the_best() -> None:
