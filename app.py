@@ -14,12 +14,13 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
     Raises: InputError for a port that is taken or an address other machines can reach;
     IndexMissing, IndexStale or IndexDamaged when there is no index to answer from.
     """
+    from ui.gradio_import import import_gradio
     from ui.site import bind, build_site, gate, run
 
     with bind(host, port, guarded=gate(settings) is not None) as listening:
         # Importing gradio takes seconds, opening the index too: they go side by side. A daemon,
         # so that an index that cannot be opened is told at once.
-        importing = Thread(target=_import_gradio, daemon=True)
+        importing = Thread(target=import_gradio, daemon=True)
         importing.start()
         from rag.assistant import open_assistant
 
@@ -28,13 +29,6 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
         name = f"[{host}]" if ":" in host else host
         names = frozenset({name, *settings.public_hosts})
         run(build_site(assistant, names), listening, f"http://{name}:{port}")
-
-
-def _import_gradio() -> None:
-    import os
-
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    import gradio  # noqa: F401
 
 
 def main() -> None:

@@ -1,6 +1,5 @@
 """The page: its tabs, its queue, and the functions that other programs may call."""
 
-import os
 from typing import Any
 
 from rag.assistant import Assistant
@@ -8,6 +7,7 @@ from ui.api import add_api
 from ui.binder_tab import binder_html
 from ui.chat_tab import AT_ONCE, chat_tab
 from ui.dossier_tab import Reader
+from ui.gradio_import import import_gradio
 from ui.parts import own_html
 from ui.trails_tab import trails_tab
 from ui.words import TITLE
@@ -18,10 +18,7 @@ WAITING = 200
 
 def build_page(assistant: Assistant) -> Any:
     """The gradio Blocks of the page over an opened assistant."""
-    # Before the import: gradio looks up its newest version and reports its start otherwise.
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    import gradio as gr
-
+    gr = import_gradio()
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
         # First, so that no event of the page takes the names.
         add_api(gr, assistant, AT_ONCE)

@@ -11,6 +11,7 @@ from rag.assistant import Assistant
 from rag.settings import Settings
 from ui.access import Access, by_password, by_proxy
 from ui.frame import body_html, head_html
+from ui.gradio_import import import_gradio
 from ui.page import build_page
 from ui.routes import FILES, add_routes
 from ui.shield import App, Shield
@@ -22,7 +23,7 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 def build_site(assistant: Assistant, hosts: frozenset[str] = frozenset()) -> App:
     """The whole application as an ASGI app; `hosts` are its names besides those of loopback."""
     page = build_page(assistant)
-    import gradio as gr
+    gr = import_gradio()
     from fastapi import FastAPI
 
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
