@@ -20,7 +20,7 @@ from rag.compose import compose
 from rag.generate import Generator
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lacks, head_lines
-from rag.llm_endpoint import load_model
+from rag.llm_endpoint import load_model, prepare
 from rag.modelled import write
 from rag.note_answers import asked_notes, notes_status
 from rag.premise import contradicting
@@ -77,6 +77,7 @@ class Assistant:
     def _generator(self) -> Generator | None:
         if self.model is None:
             return None
+        prepare(self.settings)
         judge = judge_of(self)
         return Generator(self.model, self.settings, judge, self.kamerstuk, self.entries)
 

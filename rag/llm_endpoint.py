@@ -15,7 +15,7 @@ from rag.llm import ANSWER_TOKENS, LanguageModel, Message, ModelFailed, Reason
 from rag.llm_errors import detail_of, reason_of
 from rag.settings import Settings
 
-__all__ = ["load_model"]
+__all__ = ["load_model", "prepare"]
 
 _RETRIED: frozenset[Reason] = frozenset({"busy", "failing"})
 # Seconds before the first and each further try; doubled each time, as is usual for 429.
@@ -31,6 +31,14 @@ def load_model(settings: Settings) -> LanguageModel | None:
         return None
     _key(settings)
     return _Endpoint(settings)
+
+
+def prepare(settings: Settings) -> None:
+    """Import the adapter and its clients: seconds, once a process, that are not the model's."""
+    if settings.llm_kind != "none":
+        reason_of(TimeoutError())
+        with _ADAPTERS[settings.llm_kind](settings):
+            pass
 
 
 class _Endpoint:
@@ -111,6 +119,7 @@ def _address(settings: Settings) -> tuple[str, dict[str, str]]:
 @contextmanager
 def _openai(settings: Settings) -> Iterator[Any]:
     import httpx
+    import openai.resources.chat  # noqa: F401  its client imports this at the first call
     from llama_index.llms.openai_like import OpenAILike
 
     base, params = _address(settings)

@@ -15,20 +15,25 @@ __all__ = ["Timed"]
 class Timed:
     """A language model whose calls together take at most `seconds`, however it misbehaves.
 
-    Each call runs in a thread of its own, so that an endpoint that hangs, or drips a token a
-    minute, cannot hold the answer up; the thread ends at the client's own timeout.
+    The time runs from the first call: what comes before it is not the model's. Each call runs in
+    a thread of its own, so that an endpoint that hangs, or drips a token a minute, cannot hold
+    the answer up; the thread ends at the client's own timeout.
     """
 
     def __init__(self, model: LanguageModel, seconds: float) -> None:
-        self._model, self._end = model, time.monotonic() + seconds
+        self._model, self._seconds = model, seconds
+        self._end: float | None = None
 
     @property
     def left(self) -> float:
         """Seconds until the time is up; 0 when it is."""
+        if self._end is None:
+            return self._seconds
         return max(0.0, self._end - time.monotonic())
 
     def complete(self, messages: Sequence[Message]) -> Iterator[str]:
         """As the model's, with ModelFailed("slow") when the time is up."""
+        self._end = self._end or time.monotonic() + self._seconds
         pieces: queue.SimpleQueue[str | BaseException | None] = queue.SimpleQueue()
         stopped = threading.Event()
         work = threading.Thread(

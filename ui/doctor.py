@@ -62,15 +62,21 @@ def _index() -> str:
 
 
 def _model() -> str:
-    from rag.llm_endpoint import load_model
-    from rag.llm_probe import probe
+    from rag.llm import ModelFailed
+    from rag.llm_endpoint import load_model, prepare
+    from rag.llm_probe import advice, probe
     from rag.settings import load_settings
 
     settings = load_settings()
     model = load_model(settings)
     if model is None:
         return "none configured; answers are extractive and nothing leaves this machine"
-    return f"{settings.llm_model} at {settings.llm_url}: {probe(model, settings.llm_timeout_s)}"
+    prepare(settings)
+    where = f"{settings.llm_model} at {settings.llm_url}"
+    try:
+        return f"{where}: {probe(model, settings.llm_timeout_s)}"
+    except ModelFailed as error:
+        raise VaoError(f"{where}: {advice(error)}") from None
 
 
 def _nli() -> str:

@@ -1,5 +1,9 @@
 """An endpoint that fails, in each way, ends in the extractive answer with a line, in time."""
 
+import json
+import os
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -41,7 +45,7 @@ def using(assistant: Assistant, server: ModelServer | None, **changes: Any) -> A
         values["llm_url"] = server.url
     settings = Settings(**(assistant.settings.model_dump() | values | changes))
     other = Assistant(settings, assistant.generation, assistant.encoder)
-    assert other._generator is not None  # made once, at the first question; not timed here
+    assert other._generator is not None  # made once, before the first question; not timed here
     return other
 
 
@@ -53,10 +57,23 @@ def ask(assistant: Assistant, script: Script, **changes: Any) -> tuple[Answer, f
         return answer, time.perf_counter() - begun, server
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _imported(assistant: Assistant) -> None:
-    """The adapters' import takes seconds once; it is no part of what is timed here."""
-    ask(assistant, right)
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize("kind", ["openai", "ollama"])
+def test_the_first_question_of_a_process_costs_the_model_no_time(data_dir: Path, kind: str) -> None:
+    """Importing the adapter takes longer than this model is given."""
+    script = "import sys; from ui.commands import main; sys.argv[0] = 'vao'; main()"
+    with model_server(right) as server:
+        settings = {
+            "VAO_DATA_DIR": str(data_dir), "VAO_LLM_KIND": kind, "VAO_LLM_MODEL": "scripted",
+            "VAO_LLM_URL": server.url if kind == "openai" else server.ollama_url,
+            "VAO_LLM_TIMEOUT_S": "2",
+        }  # fmt: skip
+        run = subprocess.run(
+            [sys.executable, "-c", script, "ask", ASKED.text, "--mode", "llm", "--json"],
+            env=os.environ | settings, capture_output=True, text=True, timeout=120,
+        )  # fmt: skip
+    answer = json.loads(run.stdout)
+    assert (answer["mode"], answer["answer"]) == ("llm", f"{TRUE}. [1]")
 
 
 def test_a_right_model_writes_the_answer(assistant: Assistant) -> None:
