@@ -1,7 +1,7 @@
 """Judge one sentence of a language model against the passages that it cites."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.begrippen import Begrippen
 from index.dutch import STOP_WORDS, stem, words
@@ -11,6 +11,7 @@ from rag.claims import quotes_of, without_locators
 from rag.coverage import Coverage, thin
 from rag.lookups import date_missing, kamerstuk_missing, number_missing
 from rag.nli import Reads, refuted
+from rag.orders import gives_orders
 from rag.parties import Parties
 from rag.polarity import modality_differs, negation_differs
 from rag.records import Ruling, Scored
@@ -58,8 +59,13 @@ class Judge:
         self._nli, self._nli_least = nli, nli_least
 
     def source(self, key: str, scored: Scored, kamerstuk: Kamerstuk) -> Source:
-        """The passage as the judge reads it."""
-        return Source(key, scored, self._views.of(scored.passage), kamerstuk)
+        """The passage as the judge reads it: a paragraph with orders to a model carries nothing."""
+        view = self._views.of(scored.passage)
+        orders = {s.paragraph for s in view.sentences if gives_orders(s.text)}
+        if orders:
+            kept = tuple(s for s in view.sentences if s.paragraph not in orders)
+            view = replace(view, sentences=kept)
+        return Source(key, scored, view, kamerstuk)
 
     def rule(self, text: str, sources: Sequence[Source]) -> Finding:
         """The first check that fails, or "supported" with the places that carry the sentence."""
