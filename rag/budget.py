@@ -1,6 +1,7 @@
 """Fill a prompt to the model's context: passages in order of rank, the newest turns of a talk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from index.tokens import count_tokens
@@ -32,15 +33,24 @@ def fitting(blocks: Sequence[str], tokens: int) -> int:
     return len(blocks)
 
 
-def newest(
-    turns: Sequence[Turn], tokens: int = _HISTORY_TOKENS,
-    write: Callable[[Turn], str] = lambda turn: turn.content,
-) -> list[Turn]:
-    """The last turns that fit, oldest first."""
+def newest(turns: Sequence[Turn], tokens: int = _HISTORY_TOKENS) -> list[Turn]:
+    """The last turns that fit, oldest first; one over half of all tokens is cut to that."""
     kept: list[Turn] = []
+    longest = tokens // 2
     for turn in reversed(turns):
-        tokens -= count_tokens(write(turn))
-        if tokens < 0:
+        short = _beginning(turn.content, longest)
+        tokens -= count_tokens(short)
+        if tokens < 0 or not short:
             break
-        kept.insert(0, turn)
+        kept.insert(0, replace(turn, content=short))
     return kept
+
+
+def _beginning(text: str, tokens: int) -> str:
+    """As many words as fit, by the text's own tokens a word; with a sign where it is cut."""
+    size = count_tokens(text)
+    if size <= tokens:
+        return text
+    told = text.split()
+    cut = told[: max(0, len(told) * (tokens - 5) // size)]
+    return " ".join([*cut, "…"]) if cut else ""

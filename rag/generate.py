@@ -140,7 +140,7 @@ class Generator:
         kept += book.notes()
         show = self._settings.llm_unsupported == "show"
         beside = apart([f for v, f in rulings if not v.passed]) if show else ()
-        notice = held_back(record.rejected, shown=bool(beside))
+        notice = held_back(record.rejected, len(beside))
         return replace(
             extractive, text=whole(kept, notice, beside), sentences=tuple(kept),
             citations=book.citations, mode="llm", model=self._settings.llm_model,

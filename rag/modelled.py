@@ -39,7 +39,7 @@ def write(
     begun = time.perf_counter()
     answer = assistant.ask(question)
     if generator is None:
-        yield fallback(answer, NO_MODEL)
+        yield fallback(answer, NO_MODEL) if answer.citations else answer
         return
     model = generator.timed()
     understood = assistant.understand(question)

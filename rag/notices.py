@@ -27,15 +27,16 @@ def fallen_back(reason: Reason | Literal["unsupported"]) -> str:
     return f"{_WHY[reason]}; daarom ziet u letterlijke citaten."
 
 
-def held_back(count: int, shown: bool) -> str:
-    """How many sentences are not shown as fact; empty when all are."""
+def held_back(count: int, apart: int = 0) -> str:
+    """How many sentences are not shown as fact, `apart` of them set apart; empty for none."""
     if not count:
         return ""
-    what = "Eén zin" if count == 1 else f"{count} zinnen"
-    verb = "is" if count == 1 else "zijn"
-    done = "apart gezet" if shown else "weggelaten"
-    which = "die" if count == 1 else "deze"
+    what, verb, which = ("Eén zin", "is", "die") if count == 1 else (f"{count} zinnen", "zijn",
+                                                                     "deze")  # fmt: skip
+    done = {0: "weggelaten", count: "apart gezet"}.get(
+        apart, f"niet als feit getoond ({apart} apart gezet, {count - apart} weggelaten)"
+    )
     return (
         f"{what} van het taalmodel {verb} {done}, omdat {which} niet in de aangehaalde passages "
-        f"{'is' if count == 1 else 'zijn'} teruggevonden."
+        f"{verb} teruggevonden."
     )

@@ -13,7 +13,7 @@ from rag.records import Question
 from rag.settings import Settings
 from rag.support import Finding, Judge, Source
 from rag.writing import judge_of, rule_on
-from tests.rag.test_llm_writing import Scripted
+from tests.rag.scripted import Scripted
 
 # Questions as people ask them, whose words stand in the plain language more than in the letters.
 QUESTIONS = [

@@ -106,10 +106,19 @@ def test_the_budget_takes_what_fits_in_order() -> None:
 
 def test_the_newest_turns_are_kept() -> None:
     turns = [Turn("user", f"{n} " + "woord " * 100) for n in range(10)]
-    kept = newest(turns, 350)
+    kept = newest(turns, 1000)
     assert kept == turns[-len(kept) :]
     assert 0 < len(kept) < 10
     assert newest(turns, 5) == []
+
+
+def test_a_long_turn_does_not_push_out_the_talk() -> None:
+    turns = [Turn("user", "Wat is de ReDirect-methode?"), Turn("assistant", "Dat is zo. " * 400)]
+    asked, told = newest(turns)
+    assert asked == turns[0]
+    assert told.content.startswith("Dat is zo. Dat is zo.")
+    assert told.content.endswith(" …")
+    assert 200 < count_tokens(told.content) <= 300
 
 
 REPLIES = [

@@ -16,7 +16,7 @@ from rag.settings import Settings
 from rag.support import Finding, Judge, Source
 from rag.writing import judge_of
 from tests.rag.model_server import Heard
-from tests.rag.test_llm_writing import Scripted
+from tests.rag.scripted import Scripted
 
 N = 10_000
 QUESTIONS = [

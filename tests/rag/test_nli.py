@@ -11,7 +11,7 @@ from rag.records import Question, Ruling
 from rag.settings import Settings
 from rag.support import Judge
 from rag.writing import judge_of, rule_on
-from tests.rag.test_llm_writing import GOOD, GOOD_TOO, TRUE, Scripted, says
+from tests.rag.scripted import GOOD, GOOD_TOO, TRUE, Scripted, says
 from tests.rag.tiny_cross_encoder import save_tiny_cross_encoder
 
 LEANING = (-1.0, 2.0, 0.0)
