@@ -12,6 +12,7 @@ _KEYS_BEHIND = re.compile(r"([.!?…]+)((?:[ \t]*\n?[ \t]*\[[^\]\n]{1,60}\])+)")
 _KEYS_ON_OWN_LINE = re.compile(r"\s*\n\s*(?=\[[^\]\n]{1,60}\])")
 # A sentence with its keys and its full stop, and nothing that could still belong to it.
 _CLOSED = re.compile(r"\][ \t]*[.!?…]+\s$|\]\s*\n$")
+_TOLD = re.compile(r"\][ \t]*[.!?…]+\s+|\]\s*\n\s*")
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _LIST_SIGN = re.compile(r"^(?:[-*•–−+]|\d{1,2}[.)]|[a-z]\))\s+|^#{1,6}\s+|^>\s+")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,])[*_](?!\w)|`+")
@@ -47,7 +48,8 @@ def _split(reply: str) -> tuple[list[str], int]:
     text = _plain(reply)
     spans = [
         (start, end)
-        for start, end in sentence_spans(text, 0, len(text))
+        for first, last in _parts(text)
+        for start, end in sentence_spans(text, first, last)
         if any(c.isalnum() for c in text[start:end])
     ]
     found = [text[start:end] for start, end in spans]
@@ -57,6 +59,15 @@ def _split(reply: str) -> tuple[list[str], int]:
     pending = 2 if found and found[-1].startswith("[") else 1
     opened = _opened(text)
     return found, sum(end <= opened for _, end in spans[:-pending])
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """The text parted wherever a sentence is told, whatever follows: "Zin [k1]. iPads ..."."""
+    start = 0
+    for match in _TOLD.finditer(text):
+        yield start, match.end()
+        start = match.end()
+    yield start, len(text)
 
 
 def _opened(text: str) -> int:

@@ -133,6 +133,8 @@ REPLIES = [
      ["De motie van mr. Jansen c.s. van 3 jan. jl. is waar [k11a]."]),
     ("Hij zegt «Dat is zo. Dat blijft zo» [k11a]. Klaar [b22c].",
      ["Hij zegt «Dat is zo. Dat blijft zo» [k11a].", "Klaar [b22c]."]),
+    ("Een zin [k11a]. iPads zijn duur [b22c].", ["Een zin [k11a].", "iPads zijn duur [b22c]."]),
+    ("een deel [k11a]\nen nog een [b22c]\n", ["een deel [k11a]", "en nog een [b22c]"]),
     ("Half [k1", ["Half [k1"]),
     ("## Kop\n\nTekst [k11a].", ["Kop", "Tekst [k11a]."]),
     ("", []),
