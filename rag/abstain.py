@@ -1,29 +1,30 @@
-"""Decide whether the dossier holds an answer: a calibrated score, and what to say when it does not.
+"""Decide whether the dossier holds an answer: a calibrated score over what speaks for and against.
 
-The weights in abstain.toml are a logistic regression on the dev half and on questions that the
-dossier does not answer (eval/out_of_domain.txt), made by `python -m eval.tune`.
+The weights in abstain.toml are a logistic regression on questions that are answered and that are
+not (eval/out_of_domain*.txt and the tuning questions), made by `python -m eval.tune`.
+What is said when there is no answer stands in `rag/nearest.py`.
 """
 
 import math
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dutch import background_counts, fold, stem
-from index.records import SourceEntry
-from rag.cite import long_name, short_name
+from index.dutch import fold, stem
+from rag.entities import lacking_entities
+from rag.missing import Lexicon, Missing, missing_words, said
 from rag.query import Query
 from rag.question import Understanding
-from rag.records import Filters, Scored
+from rag.records import Scored
 from rag.select import FEATURES as CHOICE_FEATURES
 from rag.select import Choice
-from rag.trail_answers import places_of
-from rag.trail_records import Place, Trail
+from rag.slots import EXACT, asked_slots, unfilled, unspecified
+from rag.view import PassageView
 
 ABSTAIN_FILE = Path(__file__).with_name("abstain.toml")
 
@@ -31,37 +32,57 @@ FEATURES = (
     "expanded",  # best share of the question's words, begrippen counted, in one quote
     "plain",  # the same, plain language counted too
     "dense",  # highest cosine of a quote
+    "plain_dense",  # highest cosine of a quote's plain language
     "passage",  # score of the best passage, / 10
-    "unknown",  # weight of words that the dossier and its begrippen lack
+    "unknown",  # share of the question's weight in words that the dossier lacks in every wording
     "foreign",  # the same, of words that government text does not know either
-    "asks_amount",  # asks how many or how much, and no quote has a number with the thing counted
-    "asks_money",  # asks for money, and no quote has an amount
-    "asks_name",  # asks for a name of a function, and no quote has a person's name
+    "lacking",  # share of the weight that the best passage lacks, its headings and plain counted
+    "lost",  # weight of the weightiest word that none of the best passages has, share of the most
+    "exact",  # asks for an amount, a share, a vote, an address …, and none is there
+    "count",  # asks how many, and nothing counts that near the question's other words
+    "person",  # asks who holds a function, and no sentence about it has a name
+    "which",  # asks which of a group, and no sentence about it names one
+    "day",  # asks for a day, and no sentence about it has one
+    "when",  # asks when, and no sentence about it names a time
+    "findings",  # asks for results, and no sentence about it says any
+    "reaction",  # asks what somebody outside the government answered or thinks, likewise
     "asks_tz",  # asks for a registration number, and no quote has one
-    "rarest",  # the rarest word of the question, or a synonym, stands in none of the quotes
+    "entity",  # names an organisation, country or platform that the dossier never mentions
+    "elsewhere",  # names one that it mentions, but in none of the best passages
     "outside",  # asks about a Kamerstuk that is named but not included
+    "first_person",  # asks what I may, must or can do
     "short",  # at most two words of content
+    "contents",  # asks what stands in another document, weighed by what the best passage lacks
+    "unspecified",  # asks which of many, and what stands there of these names none
+    "silent",  # share of the weight that the documents it names lack, and the dossier has
+    "salad",  # many words without the form of a question, weighed by what the best passage lacks
     "follow_up",
     "named",  # names a document of the dossier
 )
 
 # The features that speak for an answer; the others speak against one.
-FOR = frozenset({"expanded", "plain", "dense", "passage", "follow_up", "named"})
+FOR = frozenset({"expanded", "plain", "dense", "plain_dense", "passage", "follow_up", "named"})
 
-_AMOUNT = re.compile(r"\b(?:hoeveel|aantal|hoe vaak|hoe hoog|percentage|hoe groot)\b")
-_COUNTED = re.compile(r"\b(?:hoeveel|aantal)\s+(\w+)")
-_MONEY = re.compile(r"\b(?:kost\w*|budget\w*|euro|bedrag\w*|subsidie\w*|geld|betaal\w*|prijs)\b")
-_HAS_MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bsubsidie\b|\w*gelden\b")
-_NAME = re.compile(
-    r"\bwie\b.{0,40}\b(?:directeur|voorzitter|baas|hoofd|leider|bestuurder|auteur|schrijver"
-    r"|hoogleraar|woordvoerder)\b|\bnaam van de\b"
+_FIRST_PERSON = re.compile(
+    r"\b(?:kan|mag|moet|zal|krijg|heb|vraag|declareer|meld|doe|reset|bereken|verwijder|maak|leer) "
+    r"(?:ik|we|wij)\b|\bmijn\b"
 )
-_HAS_NAME = re.compile(r"\b(?:[A-Z]\.)+ ?(?:van |de |der )*[A-Z]\w+|\bFoort\b|\b[A-Z]\w+, [A-Z]\.")
-_HAS_NUMBER = re.compile(
-    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|achttien|tientallen)\b"
+# What stands in a document that the letters only speak of.
+_CONTENTS = re.compile(
+    r"\bwat\b.{0,20}\b(?:staat|stond|staan|zegt|zei|meldt|schrijft|schreef|concludeer\w*|adviseert)\b"
+    r".{0,40}\b(?:\w*advies|\w*strategie|\w*dreigingsbeeld|\w*rapport|handboek|non-paper|factsheet"
+    r"|\w*evaluatie|wet|verordening|motie|agenda|\w*richtlijn|toolkit|bijlage|\w*onderzoek"
+    r"|\w*hoofdstuk|kamerbrief|brief van|universiteit)\b"
 )
-# Quotes that are looked at.
-_BEST = 5
+_ASKS = re.compile(
+    r"\?|\b(?:wie|wat|waar\w*|wanneer|welke?|hoe\w*|sinds|noem|geef|citeer|vertel|beschrijf"
+    r"|schets|vat|leg|vergelijk|graag|zoek|toon|som)\b"
+    r"|^(?:en |maar )?(?:is|zijn|was|heeft|hebben|kan|kun\w*|mag|mogen|moet|gaat|gaan|komt|worden"
+    r"|wordt|zit|zat|loopt|bestaat|krijg\w*|staat|doe\w*|werk\w+|geldt|vinden|vindt|help\w*|klopt"
+    r"|laat|zou|zouden|bevat)\b"
+)
+# Quotes that are looked at, passages that are searched for missing words and for what is asked.
+_BEST, _NEAR, _WIDE = 5, 5, 10
 
 
 @lru_cache(maxsize=1)
@@ -83,97 +104,76 @@ def answerable(features: NDArray[np.float64]) -> bool:
 
 
 def abstain_features(
-    ranked: Sequence[Choice], found: Sequence[Scored], understood: Understanding, query: Query,
-    counts: Mapping[str, int],
+    ranked: Sequence[Choice], found: Sequence[Scored], views: Sequence[PassageView],
+    understood: Understanding, query: Query, lexicon: Lexicon,
+    stems_of: Callable[[str], frozenset[str]],
 ) -> NDArray[np.float64]:
-    """The features in the order of `FEATURES`; `counts` are passages a folded word stands in."""
+    """The features in the order of `FEATURES`.
+
+    `views` are those of the best of `found`, in order; `lexicon` knows the dossier's words, and
+    `stems_of` gives the stems of one document.
+    """
     folded = fold(understood.standalone.split(" (over: ")[0])
     best = ranked[:_BEST]
-    texts = [c.text for c in best]
+    wanting = unfilled(asked_slots(folded), views[:_WIDE], query, len(understood.parts))
+    missing = missing_words(query, views[:_NEAR], lexicon)
+    never, elsewhere = lacking_entities(folded, views[:_NEAR], lexicon)
 
     def top(name: str) -> float:
         return max((float(c.features[CHOICE_FEATURES.index(name)]) for c in best), default=0.0)
 
-    unknown, foreign = _unknown(query, counts)
-    return np.array(
-        [
-            top("expanded"), top("plain"), top("dense"),
-            found[0].score / 10 if found else 0.0,
-            unknown, foreign,
-            bool(_AMOUNT.search(folded)) and not _counts(folded, texts),
-            bool(_MONEY.search(folded)) and not any(_HAS_MONEY.search(t) for t in texts),
-            bool(_NAME.search(folded)) and not any(_HAS_NAME.search(t) for t in texts),
-            "tz" in folded and not any("TZ20" in t for t in texts),
-            not _has_rarest(best, query),
-            bool(understood.outside),
-            len(understood.own) <= 2,
-            bool(understood.carried) and not understood.parts,
-            understood.explicit,
-        ],
-        dtype=float,
+    values: Mapping[str, float] = {
+        "expanded": top("expanded"), "plain": top("plain"),
+        "dense": top("dense"), "plain_dense": top("plain_dense"),
+        "passage": found[0].score / 10 if found else 0.0,
+        **_of(missing),
+        "exact": max((wanting.get(kind, 0.0) for kind in EXACT), default=0.0),
+        **{k: wanting.get(k, 0.0) for k in _SLOTS},
+        "asks_tz": "tz" in folded and not any("TZ20" in c.text for c in best),
+        "entity": never, "elsewhere": elsewhere,
+        "outside": bool(understood.outside),
+        "contents": missing.lacking if _CONTENTS.search(folded) else 0.0,
+        "unspecified": unspecified(folded, views[:_NEAR]),
+        "silent": _silent(understood, query, lexicon, stems_of),
+        "salad": missing.lacking if _is_salad(folded, understood) else 0.0,
+        "first_person": _FIRST_PERSON.search(folded) is not None,
+        "short": len(understood.own) <= 2,
+        "follow_up": bool(understood.carried) and not understood.parts,
+        "named": understood.explicit,
+    }  # fmt: skip
+    return np.array([float(values[name]) for name in FEATURES])
+
+
+_SLOTS = ("count", "person", "which", "day", "when", "findings", "reaction")
+
+
+# A few words without more are how people search; more than these make a sentence.
+_KEYWORDS = 3
+
+
+def _is_salad(folded: str, understood: Understanding) -> bool:
+    return len(understood.own) > _KEYWORDS and not _ASKS.search(folded)
+
+
+def _silent(
+    understood: Understanding, query: Query, lexicon: Lexicon,
+    stems_of: Callable[[str], frozenset[str]],
+) -> float:
+    """Share of the weight of what is asked that other documents say, and not those it names."""
+    if not understood.explicit:
+        return 0.0
+    told = frozenset().union(*map(stems_of, understood.documents))
+    framing = {word for word, weight in understood.own if weight < 1}
+    asked = {w: query.idf[stem(w)] for w in query.asked if w not in framing}
+    lacking = sum(
+        x for w, x in asked.items()
+        if said(w, lexicon.stems, query, lexicon) and not said(w, told, query, lexicon)
     )
+    return lacking / (sum(asked.values()) or 1.0)
 
 
-def _counts(folded: str, texts: Sequence[str]) -> bool:
-    """Whether a quote has a number, and with it what is counted."""
-    counted = _COUNTED.search(folded)
-    root = stem(counted[1])[:5] if counted else ""
-    return any(_HAS_NUMBER.search(t) and root in fold(t) for t in texts)
-
-
-def _has_rarest(best: Sequence[Choice], query: Query) -> bool:
-    if not query.idf:
-        return False
-    rarest = max(query.idf, key=lambda s: (query.idf[s], s))
-    said = [{rarest}, *(set(y.stems) for y in query.synonyms if rarest in y.asked)]
-    return any(s <= choice.stems for choice in best for s in said)
-
-
-def _unknown(query: Query, counts: Mapping[str, int]) -> tuple[float, float]:
-    """Share of the question's weight in words that the dossier lacks; and that nobody knows."""
-    total = sum(query.idf.values()) or 1.0
-    helped = {s for synonym in query.synonyms for s in synonym.asked}
-    lacking = [w for w in query.asked if w not in counts and stem(w) not in helped]
-    missing = sum(query.idf[stem(w)] for w in lacking)
-    odd = sum(query.idf[stem(w)] for w in lacking if w not in background_counts())
-    return missing / total, odd / total
-
-
-def nearest_text(
-    found: Sequence[Scored], understood: Understanding, entries: Sequence[SourceEntry],
-    filters: Filters, trails: Sequence[Trail] = (),
-) -> str:
-    """That it is not there, what was searched, where a letter outside is named, and what is near.
-
-    `trails` say where the dossier names a Kamerstuk that it does not hold.
-    """
-    by_id = {e.id: e for e in entries}
-    where = ", ".join(short_name(e) for e in entries if _searched(e, filters))
-    text = f"Dat staat niet in het dossier (gezocht in: {where})."
-    text += "".join(f" {_outside(o, places_of(o, trails), by_id)}" for o in understood.outside)
-    if found:
-        path = found[0].passage.heading_path
-        heading = f", onder «{path[-1]}»" if path else ""
-        entry = by_id[found[0].passage.document]
-        text += f" Het dichtst in de buurt komt {long_name(entry)}{heading}."
-    return text
-
-
-def _outside(name: str, places: Sequence[Place], entries: Mapping[str, SourceEntry]) -> str:
-    """"Nr. 735 wordt genoemd in nr. 771, voetnoot 5, maar is niet opgenomen."."""
-    if not places:
-        return f"De tekst van {name} is niet in het dossier opgenomen."
-    seen = dict.fromkeys((p.document, p.footnote) for p in places)
-    named = [
-        short_name(entries[document]) + (f", voetnoot {note}" if note is not None else "")
-        for document, note in seen
-    ]
-    return f"{name.capitalize()} wordt genoemd in {' en in '.join(named)}, maar is niet opgenomen."
-
-
-def _searched(entry: SourceEntry, filters: Filters) -> bool:
-    return (
-        (not filters.documents or entry.id in filters.documents)
-        and (filters.since is None or entry.date >= filters.since)
-        and (filters.until is None or entry.date <= filters.until)
-    )
+def _of(missing: Missing) -> Mapping[str, float]:
+    return {
+        "unknown": missing.unknown, "foreign": missing.foreign,
+        "lacking": missing.lacking, "lost": missing.lost,
+    }  # fmt: skip

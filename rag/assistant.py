@@ -14,14 +14,16 @@ from index.build import fingerprint
 from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
-from rag.abstain import abstain_features, answerable, nearest_text
+from rag.abstain import abstain_features, answerable
 from rag.cite import short_name
 from rag.compose import compose
 from rag.generate import Generator
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lacks, head_lines
 from rag.llm_endpoint import load_model, prepare
+from rag.missing import Lexicon
 from rag.modelled import write
+from rag.nearest import nearest_text
 from rag.note_answers import asked_notes, notes_status
 from rag.premise import contradicting
 from rag.question import Understanding, understand
@@ -167,14 +169,14 @@ class Assistant:
         """The answer from chosen quotes, or that there is none, or that the premise is wrong."""
         ranked = self._choices(understood, found)
         parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
+        if wrong := contradicting(ranked, understood, self.retriever.query(understood)):
+            draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
+            return self._drafted(question, understood, found, "premise_corrected", draft)
         if not answerable(self.abstain_features(understood, found, _with_parts(ranked, parts))):
             text = nearest_text(
                 found, understood, self.entries, question.filters, self.trails
             )
             return self._plain(question, understood, found, "not_in_dossier", text)
-        if wrong := contradicting(ranked, understood, self.retriever.query(understood)):
-            draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
-            return self._drafted(question, understood, found, "premise_corrected", draft)
         # Only where one thing is asked of each document: a clause leans on the one before it.
         same = [part for part in understood.parts if part.own == understood.own]
         silent = [part.documents[0] for part in same if self._silent(part)]
@@ -199,7 +201,17 @@ class Assistant:
     ) -> NDArray[np.float64]:
         """What speaks for and against an answer, in the order of `rag.abstain.FEATURES`."""
         query = self.retriever.query(understood)
-        return abstain_features(ranked, found, understood, query, self.generation.counts)
+        views = self.retriever.views.many([s.passage.id for s in found[:10]])
+        return abstain_features(
+            ranked, found, views, understood, query, self._lexicon,
+            self.retriever.stems_of_document,
+        )
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        """The words of the dossier and of its plain language."""
+        held = self.generation
+        return Lexicon(held.counts, held.plain_counts, held.splitter)
 
     @cached_property
     def trails(self) -> tuple[Trail, ...]:

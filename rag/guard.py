@@ -11,7 +11,7 @@ from typing import Literal
 from index.dutch import fold, stem
 from index.records import SourceEntry
 from rag.cite import day, short_name
-from rag.guard_patterns import is_harm, is_order, is_other_form, is_personal
+from rag.guard_patterns import is_harm, is_opinion, is_order, is_other_form, is_personal
 from rag.question import Understanding
 
 # Words that say that something is asked of "the letter", without saying what.
@@ -81,6 +81,13 @@ def guard(text: str, understood: Understanding) -> Verdict | None:
             "not_in_dossier",
             "Dat kan ik niet: ik antwoord alleen in tekst, met letterlijke citaten uit de stukken "
             "van het dossier; afbeeldingen, geluid en bijlagen horen daar niet bij.",
+        )
+    if is_opinion(folded):
+        return Verdict(
+            "not_in_dossier",
+            "Een mening, advies of voorspelling geef ik niet: ik laat alleen zien wat in de "
+            "stukken van het dossier staat. Vraag gerust wat de bewindspersonen of de onderzoekers "
+            "ervan schrijven.",
         )
     if talk := small_talk(folded):
         return Verdict("clarify", talk)

@@ -90,11 +90,20 @@ _HARM = re.compile(
 )
 # Wants something that text with quotes cannot be.
 _OTHER_FORM = re.compile(
-    r"\b(?:spreek|lees)\b.{0,60}\b(?:in|voor)\b|\bgeluidsbestand|\bpodcast|\bvoorlezen\b|\baudio"
-    r"|\b(?:laat|toon|geef|maak|teken|stuur)\b.{0,60}\b(?:grafiek\w*|plaatje\w*|afbeelding\w*"
-    r"|foto\w*|filmpje|tekening|poster|infographic|diagram|powerpoint|presentatie|spreadsheet"
-    r"|excel\w*)\b"
-    r"|\b(?:mail|app|bel|sms)\b .{0,30}\b(?:naar|aan)\b|\bvertaal\b|\bprint\b"
+    r"\b(?:spreek|lees)\b.{0,60}\b(?:in|voor|hardop)\b|\bgeluidsbestand|\bpodcast|\bvoorlezen\b"
+    r"|\baudio|\b(?:laat|toon|geef|maak|teken|stuur|schets|zet)\b.{0,60}\b(?:grafiek\w*|plaatje\w*"
+    r"|afbeelding\w*|foto\w*|filmpje|tekening|poster|infographic|diagram|powerpoint|presentatie"
+    r"|spreadsheet|excel\w*|pdf|word-?document)\b|^(?:kun je |kan je |kunt u )?teken\b"
+    r"|\b(?:mail|app|bel|sms|stuur|verstuur|fax)(?: \w+)?\b .{0,60}"
+    r"\b(?:naar|aan|door|op|als bijlage|toe|pdf)$"
+    r"|\b(?:mail|app|bel|sms)\b .{0,30}\b(?:naar|aan)\b|\b(?:mail|sms|app) (?:mij|me|hem|haar)\b"
+    r"|^(?:stuur|mail) (?:me|mij|ons)\b|\bvertaal\b|\bprint\b"
+)
+# Wants to know what the assistant itself thinks, expects or would do.
+_OPINION = re.compile(
+    r"\b(?:vind|denk|geloof|verwacht|hoop|zou) (?:je|jij|u)\b(?! (?:hier|daar|in het dossier))"
+    r"|\bvolgens (?:jou|jouw|u)\b|\b(?:jouw|uw|je eigen|je) (?:mening|oordeel|advies|voorspelling"
+    r"|favoriete)\b|\b(?:wat|welke?) raad (?:je|jij|u)\b|\bvoorspel\b"
 )
 
 
@@ -127,3 +136,8 @@ def is_personal(folded: str, names_document: bool) -> bool:
 def is_other_form(folded: str) -> bool:
     """Whether a picture, sound, translation or message is wanted."""
     return _OTHER_FORM.search(folded) is not None
+
+
+def is_opinion(folded: str) -> bool:
+    """Whether the assistant's own opinion, advice or forecast is wanted."""
+    return _OPINION.search(folded) is not None

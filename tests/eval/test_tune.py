@@ -9,18 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval import tune as tuning
+from eval.listwise import Listing, cross_validated, fit, prior_of, reciprocal_ranks, tune
 from eval.records import Evidence
-from eval.tune import (
-    Listing,
-    cross_validated,
-    fit,
-    logistic,
-    out_of_fold,
-    prior_of,
-    reciprocal_ranks,
-    tune,
-    weights_in_use,
-)
+from eval.tune import weights_in_use
+from eval.tune_abstain import logistic, out_of_fold
 from rag import abstain, retrieve, select
 from tests.rag.test_select import made
 

@@ -1,0 +1,176 @@
+"""The wordings by which a question asks for a thing of one kind, and how such a thing looks.
+
+Questions are read folded (small letters, no accents), sentences as they are written.
+"""
+
+import re
+from collections.abc import Mapping
+
+__all__ = ["ASKED", "COUNTED", "FILLER", "GROUPS", "MEMBERS", "NUMBER", "UNITS"]
+
+# A number that counts something: no year, no number of a Kamerstuk.
+NUMBER = re.compile(
+    r"\b(?:(?!(?:19|20)\d\d\b)\d{1,4}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf"
+    r"|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig"
+    r"|vijftig|honderd\w*|duizend\w*|tientallen)\b(?:[ -]?(?:en|jarige))?"
+)
+# What is counted stands right behind; adjectives may come between.
+COUNTED = re.compile(r"\b(?:hoeveel|aantal|aantallen)\s+((?:[\w-]+\s*){1,4})")
+UNITS = frozenset("jaar jaren uur uren dag dagen week weken maand maanden minuten keer".split())
+
+_ROLE = (
+    r"(?:directeur|bestuurs?voorzitter|bestuurder|voorzitter|baas|hoofd(?:redacteur)?|leider"
+    r"|projectleider|auteurs?|schrijvers?|hoogleraar|professor|woordvoerder|contactpersoon"
+    r"|ambassadeur|cyberambassadeur|eurocommissaris|staatssecretaris|burgemeester|psycholoog"
+    r"|ondervoorzitter|secretaris|persoon|nctv|coordinator|rechter|trainer)"
+)
+
+# What a question asks for. A question may ask for several kinds.
+ASKED: Mapping[str, re.Pattern[str]] = {
+    "money": re.compile(
+        r"\b(?:wat|hoeveel) (?:kost\w*|betaalt|betaalde|verdient|verdienen|moest \w+ betalen)\b"
+        r"|\bhoeveel (?:kreeg|krijgen|krijgt|ontvangt|ontving|geeft|gaf)\b"
+        r"|\bgekost\b|\bprijskaartje\b|\bkosten van\b|\b(?:welk|wat is het|wat was het|jaar)?\s?"
+        r"(?:budget|bedrag|begroting)\b|\bbegroot\b|\bhoeveel (?:\w+ )?(?:geld|subsidie|euro\w*"
+        r"|budget|miljoen|miljard|salaris)\b|\bhoe (?:hoog|groot) (?:is|was|zijn|waren) "
+        r"(?:de|het|die|dat|een) (?:\w+ )?(?:subsidie|boetes?|dwangsom\w*|bijdrage|bedrag|salaris"
+        r"|budget|impuls)\b"
+        r"|\bsalaris\b|\bfinanciele (?:bijdrage|middelen|ruimte)\b|\bextra (?:middelen|geld)\b"
+        r"|\bhoe (?:duur|hoog is de prijs)\b|\ben hoeveel dan\b"
+    ),
+    "percent": re.compile(r"\b(?:percentage|procent\w*|aandeel|welk deel|hoeveel %)"),
+    "vote": re.compile(
+        r"\bstemverhouding|\bstemuitslag|\bstemgedrag|\bhoofdelijk\b|\buitslag van de stemming"
+        r"|\b(?:hoe|wie|welke|hoeveel|met|liep)\b.{0,50}\b(?:gestemd|stemden|stemde|stemmen|stemming)\b"
+        r"|\bwelke meerderheid\b|\bwelke (?:fracties|partijen) (?:waren|steunden|stemden)\b"
+    ),
+    "contact": re.compile(
+        r"\b(?:telefoonnummer\w*|telefonisch|e-?mail\w*|mailadres\w*|webadres\w*|internetadres\w*"
+        r"|url|postadres|contactgegevens|huisnummer)\b|\b(?:welke|de) link\b"
+        r"|\b(?:welke?|waar)\b.{0,60}\b(?:zaal|straat|kantoor|gevestigd)\b"
+        r"|\b(?:het|welk|wat is het) adres\b|\bwelke (?:web)?site\b|\b(?:aan|in)?melden voor\b"
+        r"|\b(?:kan|moet) ik (?:me|mij) (?:\w+ )?(?:aanmelden|inschrijven|opgeven)\b"
+    ),
+    "motion_text": re.compile(
+        r"\b(?:dictum|overweging\w*|constatering\w*|volledige tekst|hele tekst)\b.{0,40}\bmotie"
+        r"|\bmotie\b.{0,60}\b(?:ingediend|mede-?indieners?|medeondertekend)\b"
+        r"|\bdiende\b.{0,40}\bmotie\b.{0,30}\bin\b"
+    ),
+    "moved": re.compile(
+        r"\b(?:wanneer|welke (?:dag|datum)|hoe laat)\b.{0,60}\bmotie\b.{0,60}"
+        r"\b(?:aangenomen|ingediend|in stemming|verworpen)\b"
+    ),
+    "locator": re.compile(r"\b(?:hoofdstuk|bladzijde|blz|pagina|bijlage|paragraaf) \d+\b"),
+    "debate": re.compile(
+        r"\b(?:zei|zeiden|vroeg|vroegen|antwoordde|stelde|stelden|riep|bracht)\b.{0,60}\w*debat\b"
+        r"|\bdeden mee aan\b.{0,30}\w*debat\b|\bspraken\b.{0,30}\w*debat\b"
+    ),
+    "often": re.compile(r"\bhoe (?:vaak|dikwijls|frequent)\b"),
+    "hour": re.compile(r"\bhoe laat\b"),
+    "average": re.compile(r"\b(?:gemiddelde?|doorsnee)\b"),
+    "person": re.compile(
+        rf"\b(?:wie|wiens|hoe heet|hoe heten|naam|namen)\b.{{0,45}}\b{_ROLE}\b|\bbij naam\b"
+        rf"|\bwelke? (?:\w+ )?{_ROLE}\b|\bwelke (?:persoon|namen)\b"
+        r"|\bwie (?:leidt|leidde|opende|sprak|zit er|zat er|begeleidt|presenteerde|modereerde)\b"
+        r"|\bwie gaf (?:de |een )?(?:training|les|workshop|lezing|voorlichting)\b"
+    ),
+    "day": re.compile(r"\b(?:welke (?:dag|datum)|precieze datum|exacte datum|datum precies)\b"),
+    "when": re.compile(r"\b(?:wanneer|sinds|hoe lang al|welk jaar|welke maand|startdatum)\b"),
+    "findings": re.compile(
+        r"\b(?:uitkomst\w*|resultaten|resultaat|conclusies?|bevinding\w*|concludeer\w*"
+        r"|(?:kwam|komt|is|kwamen) er (?:\w+ ){0,3}uit|leverden?\b.{0,60}\bop|opgeleverd|wees uit"
+        r"|uitgewezen|uitgekomen)\b"
+    ),
+    "reaction": re.compile(
+        r"\b(?:reageerden?|reageert|reageren|antwoordden?|geantwoord|reactie van|oordeel\w*"
+        r"|mening van|standpunt van)\b"
+        r"|\bwat (?:vind(?:t|en)|vond(?:en)?|zei(?:den)?|zegt|antwoordt?) "
+        r"(?!de (?:brief|nota|minister|onderzoeker|beslisnota"
+        r"|voortgangsbrief|contourenbrief|staatssecretaris)|het (?:kabinet"
+        r"|rapport|onderzoek)|nr|minister|onderzoekers|nederland|er|in\b|plaats|dit|dat)"
+    ),
+}
+
+FILLER: Mapping[str, re.Pattern[str]] = {
+    "money": re.compile(r"€\s?\d|\d[\d.,]* ?(?:euro|miljoen|miljard)\b|\b(?:miljoen|miljard)\w*\b"),
+    "percent": re.compile(r"%|\bprocent\b|\bpercentage\b|\bhelft\b|\bkwart\b"),
+    "vote": re.compile(r"\b(?:stemming|gestemd|stemverhouding|unaniem|meerderheid|hoofdelijk)\b"),
+    "contact": re.compile(
+        r"\bwww\.|https?:|\b[\w-]+\.(?:nl|com|eu|org)\b|@|\b\d{4} ?[A-Z]{2}\b|\bPostbus\b"
+    ),
+    "motion_text": re.compile(r"(?!)"),
+    "moved": re.compile(r"(?!)"),
+    "locator": re.compile(r"(?!)"),
+    "debate": re.compile(r"\w*debat\b.*\b(?:zei|vroeg|antwoordde|stelde)\b"),
+    "often": re.compile(
+        r"\b(?:\w+ (?:keer|maal)|(?:twee|drie|vier)maal|jaarlijks\w*|maandelijks\w*|wekelijks\w*"
+        r"|dagelijks\w*|per (?:jaar|maand|week)|steeds vaker|vaker|zelden|vrijwel alle"
+        r"|regelmatig)\b"
+    ),
+    "hour": re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} uur\b"),
+    "average": re.compile(r"\bgemiddelde?\b"),
+    "person": re.compile(
+        r"\b(?:[A-Z]\.)+ ?(?:van |de |der )*[A-Z]\w+|\bFoort van\b|\b[A-Z]\w+, [A-Z]\."
+        r"|\bleden [A-Z]|\blid [A-Z]|\b(?:motie|toezegging) [A-Z]\w+ \("
+    ),
+    "day": re.compile(
+        r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
+        r"|november|december)\b"
+    ),
+    "when": re.compile(
+        r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+        r"|december)\b|\b(?:19|20)\d\d\b|\b(?:voorjaar|najaar|zomer|winter|dit jaar|volgend jaar"
+        r"|korte termijn|na de zomer|volgende voortgangsbrief)\b"
+    ),
+    "findings": re.compile(
+        r"\b(?:blijkt|blijken|concludeer\w*|conclusie\w*|constate\w*|bevinding\w*|gesteld"
+        r"|laten zien|laat zien|uitkomst\w*|gebleken|lijken te|komt .{0,30}naar voren|zagen"
+        r"|ziet een|aanbeveling\w*|aanbevolen|beveel\w*|onvoldoende duidelijk|niet haalbaar)\b"
+    ),
+    "reaction": re.compile(
+        r"\b(?:reactie|reageer\w*|antwoord\w*|onderschrijf|onderken|oordeel\w*|standpunt|mening"
+        r"|van mening|acht|vindt|vinden)\b"
+    ),
+}
+
+# Groups whose members a question may want by name ("welke gemeenten"), by stem of the noun.
+_GROUP_NOUNS = {
+    "place": "gemeente gemeenten stad steden plaats plaatsen dorp dorpen regio regios",
+    "platform": "platform platforms platformen app apps techbedrijf techbedrijven gamingplatform "
+    "gamingplatformen gameplatform gameplatforms gameplatformen bedrijf bedrijven spel spellen "
+    "game games streamingdienst streamingdiensten hostingaanbieder hostingaanbieders "
+    "hostingbedrijf hostingbedrijven dienst diensten",
+    "country": "land landen lidstaat lidstaten",
+    "paper": "krant kranten omroep omroepen tijdschrift nieuwssite nieuwssites",
+    "school": "school scholen universiteit universiteiten hogeschool hogescholen",
+    "party": "fractie fracties kamerfractie kamerfracties kamerleden kamerlid",
+    "club": "organisatie organisaties jongerenorganisatie jongerenorganisaties koepel koepels "
+    "internetkoepel internetkoepels stichting stichtingen vereniging verenigingen bureau bureaus",
+}
+GROUPS: Mapping[str, str] = {
+    noun: kind for kind, nouns in _GROUP_NOUNS.items() for noun in nouns.split()
+}
+# How members of a group look in the text.
+MEMBERS: Mapping[str, re.Pattern[str]] = {
+    "place": re.compile(
+        r"\b(?:Amsterdam|Rotterdam|Den Haag|Utrecht|Eindhoven|Groningen|Tilburg|Almere|Breda"
+        r"|Nijmegen|Arnhem|Haarlem|Enschede|Zwolle|Maastricht|Delft|Leiden|Dordrecht|Zoetermeer"
+        r"|Zaanstad|Ede|Gouda|Huizen|Culemborg|Noord-Holland|Zuid-Holland|Brabant|Limburg|Friesland"
+        r"|Drenthe|Overijssel|Gelderland|Flevoland|Zeeland)\b"
+    ),
+    "platform": re.compile(
+        r"\b(?:Meta|Facebook|Instagram|Threads|TikTok|Telegram|YouTube|Youtube|Google|Microsoft"
+        r"|Roblox|Twitter|X \(|Snapchat|Discord|Twitch|WhatsApp|Reddit|Steam|Fortnite|Minecraft)"
+    ),
+    "country": re.compile(
+        r"\b(?:Nederland(?=[^.]{0,25}voorzitter)|Duitsland|Frankrijk|Belgi|Verenigd Koninkrijk"
+        r"|Australi|Spanje|Itali|Polen|Denemarken|Zweden|Oostenrijk|Verenigde Staten|Canada"
+        r"|ASEAN|Ierland|Finland)"
+    ),
+    "paper": re.compile(r"\b(?:Volkskrant|NRC|Telegraaf|Trouw|NOS|RTL|Parool|AD)\b"),
+    "school": re.compile(r"\bUniversiteit (?:van )?[A-Z]|\bHogeschool [A-Z]|\b[A-Z]\w+ College\b"),
+    "party": re.compile(
+        r"\((?:CDA|VVD|NSC|D66|PVV|SP|SGP|PvdA|GroenLinks\S*)\)|\blid [A-Z]|\bleden [A-Z]"
+    ),
+    "club": re.compile(r"(?<=[a-z,] )(?:de |het )?[A-Z][\w-]+|\b[A-Z]{3,}\b"),
+}
