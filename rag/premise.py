@@ -1,56 +1,49 @@
 """Notice that a question takes for granted what the best evidence contradicts.
 
-Precision before recall: only questions that assert something ("Waarom …", "Wanneer zijn die …")
-are looked at, and only opposites and names of one kind that cannot both hold.
+Precision before recall: only questions that assert something are looked at, and only what cannot
+both hold: opposites, another name of the same kind in the very sentence, another date, another
+number of the same thing. What counts as an opposite stands in premise.toml.
 """
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
 
-from index.dutch import fold, stem, words
+from index.dutch import fold
+from rag.premise_facts import match, other_date, other_name, other_number
 from rag.query import Query
 from rag.question import Understanding
 from rag.select import FEATURES, Choice
 
-# What a question may say, and what in the evidence contradicts it when the former is absent there.
-_OPPOSITES: tuple[tuple[str, str], ...] = (
-    (r"offline|fysiek\w*", r"online"),
-    (r"online", r"(?:vooral|grotendeels|met name) offline"),
-    (r"bots\w*|strijdig\w*|in strijd|haaks|afwijk\w*", r"in lijn|passend|conform|sluit\w* aan"),
-    (r"niet meer|nauwelijks|steeds minder|bijna niet|afgenomen|gedaald|daling|afname|minder",
-     r"toegenomen|toeneemt|steeds (?:prominen\w+|vaker|meer)|toenemende|sterk toe|gestegen"),
-    (r"toegenomen|gestegen|toename|stijging", r"afgenomen|gedaald|afname|daling"),
-    (r"alleen|slechts|uitsluitend|enkel", r"alle|tevens|ook|zowel|en|onder andere|onder meer"),
-    (r"vrijwillig\w*", r"verplicht\w*|plicht"),
-    (r"verplicht\w*", r"vrijwillig\w*"),
-    (r"wel haalbaar|haalbaar is|goed haalbaar", r"niet haalbaar"),
-    (r"ingetrokken|introk|trok|stopgezet|gestopt|afgeblazen|geschrapt|beeindigd",
-     r"van start|gestart|start|uitgerold|voortgezet|blijf\w*|ingezet"),
-    (r"afgewezen|verworpen|afwees|wees", r"onderschrijf\w*|onderken\w*|deel ik|opvolging"
-    r"|uitvoering"),
-    (r"weiger\w*|negeer\w*", r"medewerking|bereidheid|samenwerking"),
-    (r"verboden|verbood", r"legaal|toegestaan|mogelijk"),
-    (r"hoger|hogere drempel", r"lager"),
-    (r"binnen een jaar|binnen twee jaar", r"binnen drie jaar"),
-)
-# Names of one kind: a sentence about one of them is not about another.
-_KINDS: tuple[frozenset[str], ...] = tuple(
-    frozenset(names.split())
-    for names in (
-        "tiktok meta facebook instagram threads telegram youtube google twitter roblox microsoft "
-        "snapchat discord twitch whatsapp reddit",
-        "politie ess szw bzk atkm nctv wodc lse aivd om rvdk acm nscr icct tno ror defensie",
-        "duitsland frankrijk belgie spanje italie australie polen denemarken zweden oostenrijk",
-        "boswijk kuik becker rajkowski mutluer krul michon dijkstra gundogan",
-    )
-)
+__all__ = ["PREMISE_FILE", "asserts", "contradicting"]
+
+PREMISE_FILE = Path(__file__).with_name("premise.toml")
+
+# "waarom", "hoe komt het dat", "zoals nr. 771 meldt", "de nota zegt toch dat …".
 _ASSERTS = re.compile(
-    r"^(?:en |maar )?(?:waarom|hoezo|hoe komt het|hoe kan het dat|vanwege wat)\b"
-    r"|\bzoals (?:nr|de brief|de nota|de beslisnota)\b|\bwanneer (?:zijn|is|hebben|heeft) die\b"
+    r"\b(?:waarom|hoezo|hoe komt het|hoe kan het dat|vanwege wat|om welke reden|wat was de reden"
+    r"|wat is de reden|sinds wanneer)\b|\bzoals (?:nr|de brief|de nota|de beslisnota)\b"
+    r"|\bwanneer (?:zijn|is|hebben|heeft) die\b|\btoch\b.*\b(?:om|dat|niet)\b"
+    r"|;|\bdie\b.{0,40}\b(?:volgens|aan tafel)\b"
+)
+_YES_NO = re.compile(
+    r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|wordt|worden|klopt"
+    r"|werkt|geldt|staat|doet|doen|krijgt|krijgen|zit|zitten|helpt|helpen|was|waren|zou)\b"
 )
 _ALONE = re.compile(r"\b(?:alleen|slechts|uitsluitend|enkel)\b")
 # The evidence must speak of the same thing: this share of the question's other words.
 _LEAST_COVERAGE = 0.35
+# A sentence beside the best of its passage may tell the contrary; it shares at least so much.
+_LEAST_BESIDE = 0.2
+# Quotes that are looked at, how much below the best one they may score, and those beside.
+_BEST, _BELOW, _BESIDE = 3, 1.5, 12
+
+
+def asserts(folded: str) -> bool:
+    """Whether a folded question takes something for granted that it does not ask."""
+    return _ASSERTS.search(folded) is not None
 
 
 def contradicting(
@@ -58,46 +51,62 @@ def contradicting(
 ) -> Choice | None:
     """The quote that contradicts what the question takes for granted, or None."""
     folded = " ".join(fold(understood.standalone).split())
-    if not _ASSERTS.search(folded) or understood.follow_up or not ranked:
+    if understood.follow_up or not ranked or _YES_NO.match(folded):
         return None
-    for choice in ranked[:3]:
-        if choice.score < ranked[0].score - 1.5 or _coverage(choice) < _LEAST_COVERAGE:
-            continue
-        said = " ".join(fold(choice.text).split())
-        if _opposite(folded, said) or _other_name(folded, said, ranked, query):
-            return choice
-    return None
+    if asserts(folded):
+        for choice in _speaking(ranked, query):
+            if _opposite(folded, choice, ranked):
+                return choice
+        if found := other_name(folded, ranked, query):
+            return found
+    if understood.outside:  # a date or number that names a letter
+        return None
+    return other_number(folded, ranked, query) or other_date(folded, ranked, query)
 
 
-def _coverage(choice: Choice) -> float:
-    return float(choice.features[FEATURES.index("expanded")])
-
-
-def _opposite(asked: str, said: str) -> bool:
-    for here, there in _OPPOSITES:
+def _speaking(ranked: Sequence[Choice], query: Query) -> Iterator[Choice]:
+    """The quotes that speak of what is asked: the best, and those beside the first of them."""
+    shares = [_share(c, ranked, query) for c in ranked[:_BESIDE]]
+    best = [
+        c for c, share in zip(ranked[:_BEST], shares, strict=False)
+        if c.score >= ranked[0].score - _BELOW and share >= _LEAST_COVERAGE
+    ]  # fmt: skip
+    yield from best
+    for choice, share in zip(ranked, shares, strict=False):
         if (
-            _has(asked, here) and not _has(asked, there)
-            and _has(said, there) and not _has(said, here)
-        ):
-            return not _ALONE.search(asked) or _widens(asked, said)
+            best and not any(choice is c for c in best) and share >= _LEAST_BESIDE
+            and (choice.document, choice.block) == (best[0].document, best[0].block)
+        ):  # fmt: skip
+            yield choice
+
+
+def _share(choice: Choice, ranked: Sequence[Choice], query: Query) -> float:
+    plain = float(choice.features[FEATURES.index("plain")])
+    return max(plain, match(choice, ranked, query, frozenset()))
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    table = tomllib.loads(PREMISE_FILE.read_text(encoding="utf-8"))["opposite"]
+    return tuple((_words(pair["asked"]), _words(pair["held"])) for pair in table)
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b")
+
+
+def _opposite(asked: str, choice: Choice, ranked: Sequence[Choice]) -> bool:
+    said = " ".join(fold(choice.text).split())
+    for here, there in _opposites():
+        if (
+            here.search(asked) and not there.search(asked)
+            and there.search(said) and not here.search(said)
+            and not any(here.search(fold(c.text)) for c in ranked[:_BEST])
+        ):  # fmt: skip
+            return not _ALONE.search(asked) or _widens(said)
     return False
 
 
-def _widens(asked: str, said: str) -> bool:
+def _widens(said: str) -> bool:
     """Whether the evidence names more than what "alleen" leaves over."""
-    return bool(re.search(r"\balle\b|\btevens\b|\bzowel\b|\bniet alleen\b", said))
-
-
-def _other_name(asked: str, said: str, ranked: Sequence[Choice], query: Query) -> bool:
-    """Whether the evidence names another of the same kind, and no quote names the one asked."""
-    in_question, in_quote = set(words(asked)), set(words(said))
-    for kind in _KINDS:
-        wrong = in_question & kind
-        if len(wrong) == 1 and in_quote & kind and not in_quote & wrong:
-            root = stem(next(iter(wrong)))
-            return not any(root in c.stems for c in ranked[:5])
-    return False
-
-
-def _has(text: str, pattern: str) -> bool:
-    return re.search(rf"\b(?:{pattern})\b", text) is not None
+    return bool(re.search(r"\balle\b|\btevens\b|\bzowel\b|\bniet alleen\b|\bmenselijke\b", said))
