@@ -274,9 +274,9 @@ def _new_names(text: str, understood: Understanding) -> int:
 
 # Found on the dev half by completeness of answers at a median of at most 80 words
 # (docs/decisions/0005): a further quote scores at most this much less than the best one,
-MARGIN = 2.5
+MARGIN = 2.0
 # is added while the answer has at most this many quoted words,
-ROOM = 47
+ROOM = 80
 # and there are at most this many.
 MOST = 4
 # One quote is hardly ever longer; a long list may be.
@@ -344,7 +344,7 @@ def _merged(chosen: Sequence[Choice]) -> list[Choice]:
 
 
 # What a sentence gains when it goes on where a chosen one ends.
-NEXT = 1.5
+NEXT = 1.0
 
 
 def _bond(choice: Choice, chosen: Sequence[Choice]) -> float:
