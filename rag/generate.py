@@ -4,6 +4,7 @@ The extractive answer is made first. It is what the reader gets whenever the mod
 refuses, or writes too much that the passages do not carry.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ from rag.support import Finding, Judge
 from rag.writing import rule_on
 
 __all__ = ["Generator"]
+
+_log = logging.getLogger("vao.llm")
 
 # What a failing sentence must be like to be asked again: it cites something to repair it from.
 _REPAIRABLE = frozenset(
@@ -84,6 +87,7 @@ class Generator:
             if not made.written or refuses("".join(made.reply)):
                 raise ModelFailed("empty", "no sentence")
         except ModelFailed as error:
+            _log.warning("no answer of the language model: %s (%s)", error.reason, error.detail)
             so_far = [verdict(text, finding) for text, finding in made.written]
             record = writing(made, self._settings.llm_model, so_far)
             yield fallback(extractive, fallen_back(error.reason), record)

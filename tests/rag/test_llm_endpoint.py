@@ -244,6 +244,16 @@ class TestKey:
         _, _, server = ask(assistant, right, llm_key_file=tmp_path / "key")
         assert server.heard[0].headers["Authorization"] == "Bearer geheim-2"
 
+    def test_a_refused_key_is_logged_as_that_alone(
+        self, assistant: Assistant, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        caplog.set_level("DEBUG")
+        refused = Play(status=401, body=_ERROR % "wrong key geheim-5")
+        ask(assistant, lambda h: refused, llm_key="geheim-5")
+        (told,) = [r.getMessage() for r in caplog.records if r.name == "vao.llm"]
+        assert told == "no answer of the language model: denied (AuthenticationError 401)"
+        assert "geheim-5" not in caplog.text
+
     def test_a_key_meant_for_another_service_stays_here(
         self, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
     ) -> None:
