@@ -14,17 +14,17 @@ from rag.support import Finding
 __all__ = ["apart", "fallback", "refuses", "verdict", "whole", "writing"]
 
 
-def verdict(text: str, finding: Finding, repaired: bool = False) -> Verdict:
+def verdict(text: str, finding: Finding, again: str = "", repaired: bool = False) -> Verdict:
     """The finding on a sentence that the model wrote as `text`, for the record."""
     ruling = "repaired" if repaired else finding.ruling
-    return Verdict(text, ruling, finding.reason, round(finding.support, 4))
+    return Verdict(text, ruling, finding.reason, round(finding.support, 4), again)
 
 
 def writing(made: Manuscript, model: str, verdicts: Sequence[Verdict]) -> Writing:
     """What the model did, for the record."""
     return Writing(
-        model=model, prompt=made.prompt.label,
-        prompt_hash=made.prompt.sha256, reply="".join(made.reply),
+        model=model, prompt=", ".join(p.label for p in made.prompts),
+        prompt_hash=", ".join(p.sha256 for p in made.prompts), reply="".join(made.reply),
         verdicts=tuple(verdicts), rejected=sum(not v.passed for v in verdicts),
         invented=sum(v.ruling == "unknown_key" for v in verdicts),
     )

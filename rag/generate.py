@@ -106,28 +106,35 @@ class Generator:
         rulings: list[tuple[Verdict, Finding]] = []
         left = self._settings.llm_repairs
         for text, finding in made.written:
-            mended = None
+            again, mended = "", None
             if finding.ruling in _REPAIRABLE and left:
                 left -= 1
-                mended = self._repaired(made, text, finding, model)
-            rulings.append((verdict(text, finding, mended is not None), mended or finding))
+                again = self._again(made, text, finding, model)
+                mended = self._mended(made, again)
+            told = verdict(text, finding, again, mended is not None)
+            rulings.append((told, mended or finding))
         return rulings
 
-    def _repaired(
-        self, made: Manuscript, text: str, finding: Finding, model: Timed
-    ) -> Finding | None:
-        """The finding of the sentence asked again, when that one passes."""
+    def _again(self, made: Manuscript, text: str, finding: Finding, model: Timed) -> str:
+        """What the model writes when it is shown what is wrong; empty when it fails."""
         cited = [s for k, s in made.sources.items() if f"[{k}]" in text or k in text]
         if not cited or not model.left:
-            return None
-        prompt = load_prompt("herstel").fill(
+            return ""
+        prompt = load_prompt("herstel")
+        if prompt not in made.prompts:
+            made.prompts.append(prompt)
+        asked = prompt.fill(
             geen_antwoord=NO_ANSWER, hek=fence(made.question), passages=made.block(cited[0]),
             zin=text, reden=finding.reason,
         )
         try:
-            again = list(sentences(model.complete(prompt)))
+            return "".join(model.complete(asked))
         except ModelFailed:
-            return None
+            return ""
+
+    def _mended(self, made: Manuscript, reply: str) -> Finding | None:
+        """The finding of the one sentence of such a reply, when it passes."""
+        again = list(sentences([reply]))
         found = rule_on(again[0], made.sources, self._judge) if len(again) == 1 else None
         return found if found and found.ruling == "supported" else None
 

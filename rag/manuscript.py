@@ -22,7 +22,7 @@ class Manuscript:
 
     question: str
     sources: Mapping[str, Source]
-    prompt: Prompt
+    prompts: list[Prompt]  # the one of the answer first
     book: Book
     written: list[tuple[str, Finding]] = field(default_factory=list)
     reply: list[str] = field(default_factory=list)
@@ -47,7 +47,7 @@ def begin(
         for key, i in keys.items()
     }
     book = Book(kamerstuk_of, extractive)
-    return Manuscript(extractive.standalone, sources, load_prompt(name), book)
+    return Manuscript(extractive.standalone, sources, [load_prompt(name)], book)
 
 
 def _ordered(extractive: Answer) -> list[Scored]:
@@ -70,7 +70,7 @@ def prompt_for(made: Manuscript, context: int) -> tuple[Message, ...]:
     Raises: ModelFailed when none fits.
     """
     blocks = [made.block(source) for source in made.sources.values()]
-    prompt = made.prompt
+    prompt = made.prompts[0]
     fit = fitting(blocks, room(context, prompt.system, prompt.user, made.question))
     if not fit:
         raise ModelFailed("context", "not even one passage fits")

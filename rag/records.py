@@ -114,13 +114,15 @@ Ruling = Literal[
 class Verdict:
     """What became of one sentence of a language model; `reason` is one Dutch phrase.
 
-    `text` is the sentence as the model wrote it; `support` is 0…1, higher is better.
+    `text` is the sentence as the model wrote it, `again` what it wrote when it was asked again;
+    `support` is 0…1, higher is better.
     """
 
     text: str
     ruling: Ruling
     reason: str = ""
     support: float = 0.0
+    again: str = ""
 
     @property
     def passed(self) -> bool:
@@ -133,7 +135,8 @@ class Writing:
     """What a language model did for an answer, beside what is shown of it.
 
     `reply` is the raw text, whole; `rejected` counts sentences held back, `invented` keys that
-    were never handed out. `prompt` is "antwoord v1", `prompt_hash` the SHA-256 of its file.
+    were never handed out. `prompt` is "antwoord v1", `prompt_hash` the SHA-256 of its file; where
+    sentences were asked again both name that prompt too, after a comma.
     `unsupported` are sentences to show apart, without markers.
     """
 

@@ -16,6 +16,7 @@ from rag.claims import stems_of
 from rag.generate import Generator
 from rag.llm import Message
 from rag.notices import fallen_back, held_back
+from rag.prompts import load_prompt
 from rag.records import Answer, Ruling, Sentence
 from rag.settings import Settings
 from rag.support import Judge
@@ -122,6 +123,12 @@ def test_a_failing_sentence_is_asked_again_once(writing: Writing) -> None:
     assert answer.writing is not None
     assert [v.ruling for v in answer.writing.verdicts] == ["repaired", "supported"]
     assert answer.text.startswith(f"{TRUE}. [1] {ALSO_TRUE}.")
+    one, other = answer.writing.verdicts
+    assert one.again == says(GOOD)(model.heard[1])
+    assert other.again == ""
+    prompts = [load_prompt(name) for name in ("antwoord", "herstel")]
+    assert answer.writing.prompt == ", ".join(p.label for p in prompts)
+    assert answer.writing.prompt_hash == ", ".join(p.sha256 for p in prompts)
     assert len(model.heard) == 2
     assert "negentien" in model.heard[1].prompt
     assert len(model.heard[1].blocks) == 1
