@@ -272,8 +272,7 @@ def _new_names(text: str, understood: Understanding) -> int:
     return min(3, len({n for n in _PROPER.findall(text) if fold(n) not in folded}))
 
 
-# Found on the dev half by completeness of answers at a median of at most 80 words
-# (docs/decisions/0005): a further quote scores at most this much less than the best one,
+# Found on the tuning questions by completeness and quote support (docs/decisions/0005): a further quote scores at most this much less than the best one,
 MARGIN = 2.0
 # is added while the answer has at most this many quoted words,
 ROOM = 80
