@@ -16,12 +16,13 @@ import numpy as np
 
 from eval.assistant import open_dossier, to_question
 from eval.components import COMPONENTS, WHOLE, Component
+from eval.listwise import STRENGTHS, fit
 from eval.load import load_questions
 from eval.records import Dossier, Judged, QuestionRecord
 from eval.searching import asked_of, judge_search
 from eval.stats import paired_bootstrap
 from eval.summary import figure_of, summarise
-from eval.tune import RANKING_PRIOR, STRENGTHS, fit, ranking_lists
+from eval.tune import RANKING_PRIOR, ranking_lists
 from index import begrippen
 from index.build import build_index
 from index.encoder import Encoder, load_encoder

@@ -20,10 +20,11 @@ from rag.compose import compose
 from rag.generate import Generator
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lacks, head_lines
+from rag.ledger import announcements
 from rag.llm_endpoint import load_model, prepare
 from rag.missing import Lexicon
 from rag.modelled import write
-from rag.nearest import nearest_text
+from rag.nearest import nearest
 from rag.note_answers import asked_notes, notes_status
 from rag.premise import contradicting
 from rag.question import Understanding, understand
@@ -47,6 +48,14 @@ from rag.trail_answers import (
     trail_items,
 )
 from rag.trail_records import Trail
+from rag.trail_status import (
+    asked_next_letter,
+    asked_open,
+    asked_status,
+    next_letter,
+    open_items,
+    status_of,
+)
 from rag.verify import verify
 from rag.writer import Draft
 from rag.writing import judge_of
@@ -150,6 +159,8 @@ class Assistant:
             return self._verdict(question, understood, found, verdict)
         if draft := self._list_of_trails(understood):
             return self._drafted(question, understood, found, "answered", draft)
+        if draft := self._told_by_trails(understood):
+            return self._drafted(question, understood, found, "answered", draft)
         if text := self._question_back(understood):
             return self._plain(question, understood, found, "clarify", text)
         if draft := self._head_answer(understood):
@@ -173,10 +184,11 @@ class Assistant:
             draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
             return self._drafted(question, understood, found, "premise_corrected", draft)
         if not answerable(self.abstain_features(understood, found, _with_parts(ranked, parts))):
-            text = nearest_text(
-                found, understood, self.entries, question.filters, self.trails
+            draft = nearest(
+                found, ranked, understood, question.filters, self.entries, self.trails,
+                self.kamerstuk,
             )
-            return self._plain(question, understood, found, "not_in_dossier", text)
+            return self._drafted(question, understood, found, "not_in_dossier", draft)
         # Only where one thing is asked of each document: a clause leans on the one before it.
         same = [part for part in understood.parts if part.own == understood.own]
         silent = [part.documents[0] for part in same if self._silent(part)]
@@ -223,6 +235,17 @@ class Assistant:
         kind = asked_list(understood) if names_no_subject(understood) else None
         items = trail_items(self.trails, kind, understood.documents) if kind else []
         return list_items(items, self.kamerstuk) if items else None
+
+    def _told_by_trails(self, understood: Understanding) -> Draft | None:
+        """What became of one motion or commitment, which are open, when the next letter comes."""
+        if kind := asked_open(understood):
+            return open_items(self.trails, kind, understood.documents, self.kamerstuk)
+        if asked_next_letter(understood):
+            letters = [self.kamerstuk(e.id) for e in self.entries]
+            return next_letter(announcements(letters), letters, self.kamerstuk)
+        if trail := asked_status(understood, self.trails):
+            return status_of(trail, understood.documents, self.kamerstuk)
+        return None
 
     def _verdict(
         self, question: Question, understood: Understanding, found: Sequence[Scored],

@@ -2,32 +2,92 @@
 
 from collections.abc import Mapping, Sequence
 
-from index.records import SourceEntry
-from rag.cite import long_name, short_name
+from index.records import Footnote, Kamerstuk, SourceEntry
+from rag.cite import long_name, note_reference, short_name
 from rag.question import Understanding
 from rag.records import Filters, Scored
+from rag.select import FEATURES, Choice
 from rag.trail_answers import places_of
 from rag.trail_records import Place, Trail
+from rag.writer import Draft, KamerstukOf, Writer
+
+__all__ = ["nearest", "not_there"]
+
+# A quote is near when it says this share of the question's words, and short enough to read.
+_NEAR, _LONGEST = 0.3, 60
+# Quotes that are looked at.
+_BEST = 5
 
 
-def nearest_text(
-    found: Sequence[Scored], understood: Understanding, entries: Sequence[SourceEntry],
-    filters: Filters, trails: Sequence[Trail] = (),
+def nearest(
+    found: Sequence[Scored], ranked: Sequence[Choice], understood: Understanding,
+    filters: Filters, entries: Sequence[SourceEntry], trails: Sequence[Trail],
+    kamerstuk_of: KamerstukOf,
+) -> Draft:
+    """That it is not there, and the nearest quote as "wel gevonden" with its citation.
+
+    Without a quote that is near enough only the nearest heading is named. Where the quote has a
+    note that names a Kamerstuk outside the dossier, that is named as the likely place.
+    """
+    writer = Writer(kamerstuk_of)
+    writer.say(not_there(understood, entries, filters, trails))
+    if near := _near(ranked):
+        kamerstuk = kamerstuk_of(near.document)
+        marked = _marked(kamerstuk, near)
+        before = f"Wel gevonden, in {long_name(kamerstuk.entry)}:"
+        writer.quote(
+            before, near.document, near.start, near.end, notes=[n.number for n in marked]
+        )
+        if elsewhere := _elsewhere(marked):
+            writer.say(elsewhere)
+    elif found:
+        path = found[0].passage.heading_path
+        heading = f", onder «{path[-1]}»" if path else ""
+        entry = kamerstuk_of(found[0].passage.document).entry
+        writer.say(f"Het dichtst in de buurt komt {long_name(entry)}{heading}.")
+    return writer.draft()
+
+
+def not_there(
+    understood: Understanding, entries: Sequence[SourceEntry], filters: Filters,
+    trails: Sequence[Trail] = (),
 ) -> str:
-    """That it is not there, what was searched, where a letter outside is named, and what is near.
+    """That it is not there, what was searched, and where a letter outside is named.
 
     `trails` say where the dossier names a Kamerstuk that it does not hold.
     """
     by_id = {e.id: e for e in entries}
     where = ", ".join(short_name(e) for e in entries if _searched(e, filters))
     text = f"Dat staat niet in het dossier (gezocht in: {where})."
-    text += "".join(f" {_outside(o, places_of(o, trails), by_id)}" for o in understood.outside)
-    if found:
-        path = found[0].passage.heading_path
-        heading = f", onder «{path[-1]}»" if path else ""
-        entry = by_id[found[0].passage.document]
-        text += f" Het dichtst in de buurt komt {long_name(entry)}{heading}."
-    return text
+    return text + "".join(
+        f" {_outside(o, places_of(o, trails), by_id)}" for o in understood.outside
+    )
+
+
+def _near(ranked: Sequence[Choice]) -> Choice | None:
+    at = FEATURES.index("plain")
+    return next(
+        (c for c in ranked[:_BEST]
+         if c.features[at] >= _NEAR and c.note is None and len(c.text.split()) <= _LONGEST),
+        None,
+    )  # fmt: skip
+
+
+def _marked(kamerstuk: Kamerstuk, choice: Choice) -> list[Footnote]:
+    return [n for n in kamerstuk.notes if any(choice.start < at <= choice.end for at in n.markers)]
+
+
+def _elsewhere(notes: Sequence[Footnote]) -> str:
+    """The Kamerstukken outside the dossier that these notes name; empty when there are none."""
+    told = [
+        f"{note_reference(n)} (voetnoot {n.number})"
+        for n in notes
+        if any(r.kind == "kamerstuk" and not r.in_dossier for r in n.references)
+        and note_reference(n)
+    ]
+    if not told:
+        return ""
+    return f"Mogelijk staat het in {' of '.join(told)}; dat is niet in het dossier opgenomen."
 
 
 def _outside(name: str, places: Sequence[Place], entries: Mapping[str, SourceEntry]) -> str:

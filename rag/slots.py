@@ -48,6 +48,8 @@ def asked_slots(folded: str) -> tuple[Slot, ...]:
         for kind, pattern in ASKED.items()
         if (m := pattern.search(folded))
     ]
+    if any(s.kind in ("when", "day", "person", "contact") for s in found):
+        found = [s for s in found if s.kind != "findings"]  # "wanneer komen de resultaten"
     if not any(s.kind in ("money", "percent", "vote") for s in found):
         found += [Slot("count", about) for m in COUNTED.finditer(folded) if (about := _nouns(m[1]))]
     return (*found, *_groups(folded))

@@ -1,0 +1,60 @@
+"""What became of a motion, what is still open, and when the next letter comes."""
+
+import pytest
+
+from rag.assistant import Assistant
+from rag.records import Question
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "documents"),
+    [
+        (
+            "Stand van zaken motie-Kuik",
+            "De motie Kuik (CDA) (29 754, nr. 658) is volgens de laatste stand in behandeling. "
+            "Nr. 774 (2025): «Mede naar aanleiding van de motie Kuik (CDA)",
+            ["29754-774", "29754-729", "29754-729-beslisnota"],
+        ),
+        (
+            "Wat is er met de motie Mutluer gebeurd?",
+            "De motie Mutluer is volgens de laatste stand in behandeling. Nr. 774 (2025): «Met het",
+            ["29754-774"],
+        ),
+        (
+            "Wanneer komt de volgende voortgangsbrief?",
+            "Aangekondigd is het voorjaar van 2026. Nr. 774 (2025): «In het voorjaar van 2026 zal "
+            "ik in de volgende voortgangsbrief",
+            ["29754-774"],
+        ),
+    ],
+)
+def test_the_last_word_comes_first(
+    assistant: Assistant, text: str, begins: str, documents: list[str]
+) -> None:
+    answer = assistant.ask(Question(text))
+    assert answer.status == "answered"
+    assert answer.text.startswith(begins)
+    assert [c.document for c in answer.citations] == documents
+
+
+def test_what_is_open_is_listed_each_with_its_place(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Welke toezeggingen staan nog open?"))
+    assert answer.text.splitlines() == [
+        "Van deze toezeggingen zegt geen stuk in het dossier dat zij zijn afgedaan:",
+        "1. toezegging TZ202307-103: alleen genoemd [1]",
+        "2. toezegging Boswijk (CDA): in behandeling [2]",
+        "3. toezegging van mijn voorganger: in behandeling [3]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op welke wijze is de motie van het lid Rajkowski over aanbevelingsalgoritmes afgedaan?",
+        "Met welke organisaties wil de minister uitvoering geven aan de motie-Michon-Derkzen?",
+    ],
+)
+def test_a_question_about_more_than_the_state_is_answered_from_quotes(
+    assistant: Assistant, text: str
+) -> None:
+    assert "laatste stand" not in assistant.ask(Question(text)).text
