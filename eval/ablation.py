@@ -1,7 +1,7 @@
 """What each component of retrieval is worth: `python -m eval.ablation` takes them out in turn.
 
 For every row the index is built anew where the component takes part in it, the weights are fitted
-anew on the dev half, and both halves are asked. A fit makes up for what is lost where it can, so
+anew on the tuning questions (the dev half and our own), and both halves are asked. A fit makes up for what is lost where it can, so
 that a row shows what nothing else can do. Only the test half tells what to expect of new questions.
 """
 
@@ -16,19 +16,19 @@ import numpy as np
 
 from eval.assistant import open_dossier, to_question
 from eval.components import COMPONENTS, WHOLE, Component
-from eval.listwise import STRENGTHS, fit
-from eval.load import load_questions
+from eval.load import load_questions, tuning_questions
 from eval.records import Dossier, Judged, QuestionRecord
 from eval.searching import asked_of, judge_search
 from eval.stats import paired_bootstrap
 from eval.summary import figure_of, summarise
-from eval.tune import RANKING_PRIOR, ranking_lists
+from eval.tune import ranking_fit, ranking_lists
 from index import begrippen
 from index.build import build_index
 from index.encoder import Encoder, load_encoder
 from index.errors import VaoError
 from index.generation import Generation, open_current
 from index.links import link
+from index.plain import read_plain
 from index.records import Kamerstuk, SourceEntry
 from rag.features import FEATURES
 from rag.question import Understanding, understand
@@ -71,13 +71,15 @@ class Bench:
         self._dossier: Dossier = {k.id: k for k in kamerstukken}
         self._entries = [k.entry for k in kamerstukken]
         self._asked = asked_of(records)
+        self._tuning = [r for r in tuning_questions() if r.cites]
         self._built = 0
         self._whole = self._index()
 
     def row(self, component: Component) -> Row:
-        """Fit without the component on the dev half, then ask both halves."""
+        """Fit without the component on the tuning questions, then ask both halves."""
         with component.without() if component.without else nullcontext():
-            generation = self._index() if component.without else self._whole
+            changed = component.without or not component.plain
+            generation = self._index(component.plain) if changed else self._whole
             weights = component.weights
             if weights is None:
                 weights = self._fitted(component, self._retriever(component, generation, None))
@@ -85,10 +87,11 @@ class Bench:
             halves = [self._judged(component, retriever, half) for half in ("dev", "test")]
         return Row(component.name, *halves)
 
-    def _index(self) -> Generation:
+    def _index(self, plain: bool = True) -> Generation:
         self._built += 1
         folder = self._folder / str(self._built)
-        build_index(folder, self._kamerstukken, self._encoder, "ablation")
+        lines = read_plain(self._kamerstukken) if plain else ()
+        build_index(folder, self._kamerstukken, self._encoder, "ablation", plain=lines)
         return open_current(folder)
 
     def _retriever(
@@ -104,10 +107,9 @@ class Bench:
         kept = np.array([float(name not in component.features) for name in FEATURES])
         lists = [
             replace(x, features=x.features * kept)
-            for x in ranking_lists(self._without(component, retriever), self._half("dev"))
+            for x in ranking_lists(self._without(component, retriever), self._tuning)
         ]
-        prior = np.array([RANKING_PRIOR.get(name, 0.0) for name in FEATURES])
-        fitted: Weights = fit(lists, min(STRENGTHS), prior) * kept
+        fitted: Weights = ranking_fit(lists) * kept
         return fitted
 
     def _judged(
@@ -166,8 +168,8 @@ def ablation_part() -> str:
 
 
 _INTRO = """\
-Each component taken out in turn, retrieval alone; {n}. Weights are fitted anew on the dev half for
-every row, so the dev half flatters them all; the change of MRR has a paired bootstrap interval.
+Each component taken out in turn, retrieval alone; {n}. Weights are fitted anew on the dev half and our
+own tuning questions for every row, so the dev half flatters them all; the change of MRR has a paired bootstrap interval.
 """
 
 

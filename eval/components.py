@@ -35,6 +35,7 @@ class Component:
     changed: Callable[[Understanding], Understanding] = _unchanged
     history: bool = True
     begrippen: bool = True
+    plain: bool = True
     weights: Weights | None = None  # instead of fitted ones
 
 
@@ -98,7 +99,7 @@ COMPONENTS = (
     ),
     Component("text of the notes", _no_notes),
     Component("begrippenlijst", begrippen=False),
-    Component("plain language", features=_PLAIN),
+    Component("plain language", plain=False, features=_PLAIN),
     Component(
         "encoder", features=frozenset({"dense", "dense_sentence", "plain_dense"})
     ),

@@ -30,9 +30,12 @@ class Listing:
     needs: tuple[NDArray[np.bool_], ...]
 
 
-def fit(lists: Sequence[Listing], strength: float, prior: Array) -> Array:
+def fit(
+    lists: Sequence[Listing], strength: float, prior: Array, least: Array | None = None
+) -> Array:
     """Weights `(f,)` that minimise the listwise loss plus `strength` times the squared distance
-    from `prior`."""
+    from `prior`; none below `least`, where that is given."""
+    bounds = None if least is None else [(low, None) for low in least]
 
     def loss(weights: Array) -> tuple[float, Array]:
         total, slope, needs = 0.0, np.zeros_like(weights), 0
@@ -49,7 +52,8 @@ def fit(lists: Sequence[Listing], strength: float, prior: Array) -> Array:
         away = weights - prior
         return total / needs + strength * float(away @ away), slope / needs + 2 * strength * away
 
-    found: Array = minimize(loss, prior, jac=True, method="L-BFGS-B").x
+    start = prior if least is None else np.maximum(prior, least)
+    found: Array = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
     return found
 
 
@@ -62,7 +66,9 @@ def reciprocal_ranks(lists: Sequence[Listing], weights: Array) -> list[float]:
     return found
 
 
-def cross_validated(lists: Sequence[Listing], strength: float, prior: Array) -> float:
+def cross_validated(
+    lists: Sequence[Listing], strength: float, prior: Array, least: Array | None = None
+) -> float:
     """Mean reciprocal rank on the folds that were left out."""
     order = np.random.default_rng(SEED).permutation(len(lists))
     ranks: list[float] = []
@@ -70,19 +76,20 @@ def cross_validated(lists: Sequence[Listing], strength: float, prior: Array) -> 
         out = set(order[fold::FOLDS].tolist())
         kept = [x for i, x in enumerate(lists) if i not in out]
         ranks += reciprocal_ranks(
-            [x for i, x in enumerate(lists) if i in out], fit(kept, strength, prior)
+            [x for i, x in enumerate(lists) if i in out], fit(kept, strength, prior, least)
         )
     return float(np.mean(ranks))
 
 
 def tune(
-    name: str, lists: Sequence[Listing], room: Any, prior: Mapping[str, float], file: Path
+    name: str, lists: Sequence[Listing], room: Any, prior: Mapping[str, float], file: Path,
+    strengths: Sequence[float] = STRENGTHS, least: Array | None = None,
 ) -> None:
     """Choose the strength, fit on all lists, write the weights with how they were found."""
     start = prior_of(prior, room)
-    by_strength = {s: cross_validated(lists, s, start) for s in STRENGTHS}
+    by_strength = {s: cross_validated(lists, s, start, least) for s in strengths}
     best = max(by_strength, key=lambda s: by_strength[s])
-    weights = fit(lists, best, start)
+    weights = fit(lists, best, start, least)
     lines = [
         f"# Weights of {name}; made by: python -m eval.tune",
         f"# Dev half and eval/own/tune-*, {len(lists)} questions; cross-validated mean reciprocal "

@@ -27,8 +27,15 @@ from rag.records import Question
 from rag.settings import load_settings
 
 # What the dev half hardly holds but users ask; the fit is pulled towards these, not towards 0.
-RANKING_PRIOR = {"footnote": 4.0, "head_asked": 2.0, "signature_asked": 4.0, "named": 2.0}
+RANKING_PRIOR = {"footnote": 4.0, "head_asked": 2.0, "signature_asked": 4.0}
 SELECTING_PRIOR = {"footnote": 3.0, "list_asked": 2.0, "follow_near": 2.0}
+# What speaks for a passage may not count against it, and a document that is named comes first.
+RANKING_LEAST = np.array(
+    [{"named": 5.0, "head": -np.inf}.get(name, 0.0) for name in features.FEATURES]
+)
+RANKING_STRENGTH = 0.001
+# One strength, since the margin of `rag.select` is measured in the scores that it gives.
+SELECTING_STRENGTH = 0.0003
 QUOTE_SHARE = 0.5  # a quote supports when it shares half of the shorter one's words
 
 
@@ -92,6 +99,11 @@ def weights_in_use(ranking: Array, selecting: Array) -> Iterator[None]:
         retrieve.ranking_weights, select.selecting_weights = before
 
 
+def ranking_fit(lists: Sequence[Listing], strength: float = RANKING_STRENGTH) -> Array:
+    """The weights of `rag.features` fitted on these listings."""
+    return fit(lists, strength, prior_of(RANKING_PRIOR, features), RANKING_LEAST)
+
+
 def abstain_rows(
     asked: Sequence[tuple[Question, bool]],
     ranking: Sequence[Listing], selecting: Sequence[Listing],
@@ -107,8 +119,9 @@ def abstain_rows(
         out = order[fold::FOLDS].tolist()
         ids = {asked[i][0].id for i in out}
         with weights_in_use(
-            fit([x for x in ranking if x.id not in ids], 0.001, prior_of(RANKING_PRIOR, features)),
-            fit([x for x in selecting if x.id not in ids], 0.01, prior_of(SELECTING_PRIOR, select)),
+            ranking_fit([x for x in ranking if x.id not in ids]),
+            fit([x for x in selecting if x.id not in ids], SELECTING_STRENGTH,
+                prior_of(SELECTING_PRIOR, select)),
         ):
             assistant = open_assistant(load_settings())
             for i in out:
@@ -126,12 +139,18 @@ def main() -> None:
     assistant = open_assistant(load_settings())
     ranking = list(ranking_lists(assistant, records))
     if not alone:
-        tune("rag/features.py", ranking, features, RANKING_PRIOR, retrieve.RANKING_FILE)
+        tune(
+            "rag/features.py", ranking, features, RANKING_PRIOR, retrieve.RANKING_FILE,
+            (RANKING_STRENGTH,), RANKING_LEAST,
+        )
         retrieve.ranking_weights.cache_clear()
         assistant = open_assistant(load_settings())
     selecting = list(selecting_lists(assistant, records))
     if not alone:
-        tune("rag/select.py", selecting, select, SELECTING_PRIOR, select.SELECTING_FILE)
+        tune(
+            "rag/select.py", selecting, select, SELECTING_PRIOR, select.SELECTING_FILE,
+            (SELECTING_STRENGTH,),
+        )
     asked = [x for x in asked_and_held(everything) if not decided_otherwise(assistant, x[0])]
     rows = abstain_rows(asked, ranking, selecting)
     tune_abstain(rows, np.array([held for _, held in asked]))

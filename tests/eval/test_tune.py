@@ -68,6 +68,12 @@ def test_ranks_lie_between_a_third_and_one(right: list[int], strength: float) ->
     assert 1 / 3 <= cross_validated(lists, strength, NONE) <= 1
 
 
+def test_no_weight_falls_below_its_least() -> None:
+    free = fit(LISTS, 0.001, NONE)
+    held = fit(LISTS, 0.001, NONE, np.array([free[0] + 1, -np.inf]))
+    assert held[0] == pytest.approx(free[0] + 1, abs=1e-6)
+
+
 def test_the_file_holds_the_weights_and_how_they_were_found(tmp_path: Path) -> None:
     room, file = SimpleNamespace(FEATURES=("good", "noise")), tmp_path / "w.toml"
     tune("made up", LISTS, room, {"good": 1.0}, file)
