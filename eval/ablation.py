@@ -1,8 +1,9 @@
 """What each component of retrieval is worth: `python -m eval.ablation` takes them out in turn.
 
 For every row the index is built anew where the component takes part in it, the weights are fitted
-anew on the tuning questions (the dev half and our own), and both halves are asked. A fit makes up for what is lost where it can, so
-that a row shows what nothing else can do. Only the test half tells what to expect of new questions.
+anew on the tuning questions (the dev half and our own), and both halves are asked. A fit makes up
+for what is lost where it can, so that a row shows what nothing else can do. Only the test half
+tells what to expect of new questions.
 """
 
 import sys
@@ -168,8 +169,9 @@ def ablation_part() -> str:
 
 
 _INTRO = """\
-Each component taken out in turn, retrieval alone; {n}. Weights are fitted anew on the dev half and our
-own tuning questions for every row, so the dev half flatters them all; the change of MRR has a paired bootstrap interval.
+Each component taken out in turn, retrieval alone; {n}. Weights are fitted anew for every row, on
+the dev half and our own tuning questions, so the dev half flatters them all; the change of MRR has
+a paired bootstrap interval.
 """
 
 
