@@ -44,10 +44,14 @@ def covered(page: Any, key: str, most: int = 90) -> list[str]:
     found = []
     for _ in range(most):
         page.keyboard.press(key)
-        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))")
         if page.evaluate("document.activeElement === document.body"):
             break
-        if hidden := page.evaluate(COVERED):
+        # What is still being drawn or scrolled gets two seconds; what is covered stays covered.
+        for _ in range(20):
+            if not (hidden := page.evaluate(COVERED)):
+                break
+            page.wait_for_timeout(100)
+        if hidden:
             found.append(hidden)
     return found
 
