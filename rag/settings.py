@@ -84,7 +84,7 @@ class Settings(BaseModel):
     llm_timeout_s: float = Field(default=60.0, gt=0, le=600)  # a whole answer, all calls together
     llm_retries: int = Field(default=2, ge=0, le=10)  # after 429 and 5xx, within the timeout
     # How many sentences that fail a check are asked again, once each; 0: none.
-    llm_repairs: int = Field(default=3, ge=0, le=10)
+    llm_repairs: int = Field(default=0, ge=0, le=10)
     # What becomes of a sentence without support: left out and counted, or shown apart.
     llm_unsupported: Literal["drop", "show"] = "drop"
     # A CrossEncoder for entailment in a folder or on a hub, a further check on each sentence of a

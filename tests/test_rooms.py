@@ -21,6 +21,8 @@ ALLOWED = {
 }
 DOORS = {
     "chromadb": {"index/vectors.py"},
+    "mcp": {"ui/mcp_server.py"},
+    "mcp_types": {"ui/mcp_server.py"},
     "gradio": {"app.py", "ui/"},
     "sentence_transformers": {
         "index/encoder.py", "index/training/", "rag/nli.py", "rag/rerank.py",

@@ -27,7 +27,7 @@ def writing(assistant: Assistant, judge: Judge) -> Callable[..., Assistant]:
     def make(model: Scripted, **changes: Any) -> Assistant:
         values = {
             "llm_kind": "openai", "llm_url": "http://127.0.0.1/v1", "llm_model": "scripted",
-            "llm_timeout_s": 10.0, "llm_context": 16000,
+            "llm_timeout_s": 10.0, "llm_context": 16000, "llm_repairs": 3,
         }  # fmt: skip
         settings = Settings(**(assistant.settings.model_dump() | values | changes))
         other = Assistant(settings, assistant.generation, assistant.encoder)

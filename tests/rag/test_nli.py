@@ -151,7 +151,7 @@ def test_what_it_contradicts_does_not_reach_the_reader(
     monkeypatch.setattr("rag.writing.load_nli", {"een-model": model}.__getitem__)
     values = {
         "llm_kind": "openai", "llm_url": "http://127.0.0.1/v1", "llm_model": "scripted",
-        "nli": "een-model",
+        "nli": "een-model", "llm_repairs": 1,
     }  # fmt: skip
     settings = Settings(**(assistant.settings.model_dump() | values))
     asked = Assistant(settings, assistant.generation, assistant.encoder)
