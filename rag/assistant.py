@@ -38,6 +38,7 @@ from rag.select import Choice, choices, select
 from rag.settings import Settings
 from rag.silence import is_silent
 from rag.telling import asks_reference
+from rag.timeline import filled, same_words, speaking
 from rag.trail import trails
 from rag.trail_answers import (
     asked_list,
@@ -120,6 +121,17 @@ class Assistant:
         wanted = part.documents if part.explicit else tuple(e.id for e in self.entries)
         return self._choices(part, [s for s in found if s.passage.document in wanted])
 
+    def _by_document(
+        self, understood: Understanding, found: Sequence[Scored]
+    ) -> list[list[Choice]]:
+        """The candidate quotes of each document, scored against the best passage of all."""
+        ranked = []
+        for entry in self.entries:
+            own = [s for s in found[1:] if s.passage.document == entry.id]
+            choices_ = self._choices(understood, [*found[:1], *own])
+            ranked.append([c for c in choices_ if c.document == entry.id])
+        return ranked
+
     def ask(self, question: Question, mode: Mode = "extractive") -> Answer:
         """A verified answer; what the dossier lacks is a status, not an exception."""
         if mode == "llm":
@@ -180,6 +192,10 @@ class Assistant:
         """The answer from chosen quotes, or that there is none, or that the premise is wrong."""
         ranked = self._choices(understood, found)
         parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
+        if understood.several and not understood.explicit:
+            parts += speaking(
+                self._by_document(understood, found), self.retriever.query(understood).idf
+            )
         if wrong := contradicting(ranked, understood, self.retriever.query(understood)):
             draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
             return self._drafted(question, understood, found, "premise_corrected", draft)
@@ -197,9 +213,12 @@ class Assistant:
         asks_source = understood.kind == "reference" or bool(understood.footnotes)
         shorter = resume(question).wish == "shorter"
         chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind)
+        compared = understood.several and not shorter
+        chosen = filled(chosen, parts) if compared else chosen
         draft = compose(
             chosen, self.kamerstuk, asks_source, several=understood.several, silent=silent,
             asks_number=asks_reference(understood),
+            alike=same_words(chosen, parts) if compared else (),
         )
         return self._drafted(question, understood, found, "answered", draft)
 

@@ -19,18 +19,21 @@ BESIDE = 0.5
 def compose(
     chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = "",
     several: bool = False, silent: Sequence[str] = (), asks_number: bool = False,
+    alike: Sequence[tuple[Choice, Choice]] = (),
 ) -> Draft:
     """The answer that quotes `chosen` in their order, each with the notes that it bears.
 
     Notes without a text in the source are spoken of only when `asks_source`. `opening` is a
     sentence of ours that stands before the first quote. `several`: the question compares
     documents, so that each gets its line, the oldest first. Of `silent` documents it is said that
-    they do not speak of it.
+    they do not speak of it. Each of `alike` is a chosen quote with its twin in another letter.
     """
     writer = Writer(kamerstuk_of)
     compared = several and len({c.document for c in chosen}) > 1
     if compared:  # what changed is read from the oldest letter to the newest
-        chosen = sorted(chosen, key=lambda c: kamerstuk_of(c.document).entry.date)
+        chosen = sorted(
+            chosen, key=lambda c: (kamerstuk_of(c.document).entry.date, c.document, c.start)
+        )
     told: set[tuple[str, int]] = {(c.document, c.note) for c in chosen if c.note is not None}
     previous: str | None = None
     best = max((c.score for c in chosen), default=0.0)
@@ -54,6 +57,10 @@ def compose(
                 _tell_note(writer, note)
         if asks_source and (untold := [n.number for n in marked if n.text is None]):
             writer.remark(_no_text(untold), choice.document, lead_in.start, choice.end)
+        for twin in (b for a, b in alike if a == choice):
+            who = short_name(kamerstuk_of(twin.document).entry)
+            words = "Dezelfde" if twin.text == choice.text else "Vrijwel dezelfde"
+            writer.remark(f"{words} woorden staan in {who}.", twin.document, twin.start, twin.end)
     for document in silent:
         writer.say(f"{upper(short_name(kamerstuk_of(document).entry))} noemt dit niet.")
     return replace(writer.draft(), lined=compared)

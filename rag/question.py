@@ -22,6 +22,7 @@ from rag.history import (
 )
 from rag.naming import Named, named_documents
 from rag.records import Question
+from rag.spread import asks_several
 
 AnswerKind = Literal[
     "person", "date", "number", "list", "definition", "wording", "yesno", "reason", "reference",
@@ -56,16 +57,14 @@ _NOTE_TEXT = re.compile(
     r"\b(?:wat|welke?|hoe|noem|citeer|geef)\b.{0,40}\b(?:staat|staan|opgesomd|luidt|tekst|inhoud|"
     r"letterlijk|vermeld\w*|genoemd\w*|zegt|bevat)\b.{0,20}\b(?:in|van) (?:de )?(?:voet)?noo?t"
 )
-_SEVERAL = re.compile(
-    r"\b(beide|allebei|verschil\w*|vergelijk\w*|verander\w*|verschui\w*|ontwikkel\w* zich"
-    r"|achtereenvolgens|sinds wanneer|door de jaren|verloop|vervolgens|en volgens|en in de)\b"
-)
 # "…, en wat deed …": a clause of its own that asks something.
 _CLAUSES = re.compile(
     r"(?:,\s*|\s+)(?:en|maar)\s+(?=(?:(?:in|op|aan|met|van|onder|naar|door|bij|uit|voor|over|tot)\s)?"
     r"(?:hoe|wat|welke?|wie|waar\w*|wanneer)\b)|;\s+",
     re.IGNORECASE,
 )
+# A clause with at most this many words of its own subject goes on about the one before it.
+_BARE = 1
 _OTHER_CLAUSE = 0.4  # weight of the words of a neighbouring clause
 
 
@@ -114,7 +113,7 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
         outside=named.outside,
         footnotes=_footnote_numbers(folded),
         kind=_kind(folded),
-        several=len(named.documents) > 1 or _SEVERAL.search(folded) is not None,
+        several=len(named.documents) > 1 or asks_several(folded),
         asks_note_text=_NOTE_TEXT.search(folded) is not None,
         conversation=bool(earlier),
         told=told_words(earlier),
@@ -143,21 +142,41 @@ def _parts(whole: Understanding, entries: Sequence[SourceEntry]) -> tuple[Unders
     named = [named_documents(c, entries) for c in clauses]
     if len(clauses) > 1 and all(len(content_words(c)) > 1 for c in clauses):
         return tuple(
-            _part(whole, clause, found)
+            part
             for clause, found in zip(clauses, named, strict=True)
+            for part in _by_document(_part(whole, clause, found))
         )
     if whole.explicit and len(whole.documents) > 1:
-        return tuple(replace(whole, documents=(d,), several=False) for d in whole.documents)
+        return _by_document(replace(whole, several=False))
     return ()
+
+
+def _by_document(part: Understanding) -> tuple[Understanding, ...]:
+    """One part a document where it names several."""
+    if len(part.documents) < 2:
+        return (part,)
+    return tuple(replace(part, documents=(d,)) for d in part.documents)
+
+
+def _telling(own: Sequence[tuple[str, float]]) -> int:
+    """How many words say what is asked, rather than of which document."""
+    return sum(weight == 1 for _, weight in own)
 
 
 def _part(whole: Understanding, clause: str, named: Named) -> Understanding:
     """A clause with the other clauses' words as what is carried."""
     own = set(content_words(clause))
+    telling = _own_words(clause, named.words)
+    if _telling(telling) <= _BARE < _telling(whole.own) - 1:
+        # "… en wat volgens nr. 774?" asks the same again.
+        return replace(
+            whole, documents=named.documents or whole.documents,
+            explicit=bool(named.documents) or whole.explicit, several=False,
+        )
     others = ((w, _OTHER_CLAUSE) for w, _ in whole.own if w not in own)
     return replace(
         whole,
-        own=_own_words(clause, named.words),
+        own=telling,
         carried=(*others, *whole.carried),
         documents=named.documents,
         explicit=bool(named.documents),

@@ -108,6 +108,16 @@ def test_a_note_that_only_refers_is_told_when_its_number_is_asked_for() -> None:
     assert "Voetnoot 4" in asked.text
 
 
+def test_the_same_wording_in_two_letters_is_one_line_with_two_citations() -> None:
+    quote = "Kamerstukken II 2022/23, 29 754, nr. 658."
+    one, other = choice("29754-729", quote), choice("29754-774", PILOT)
+    draft = compose([one], kamerstuk, False, several=True, alike=[(one, other)])
+    assert [s.text for s in draft.sentences][1] == (
+        "Vrijwel dezelfde woorden staan in nr. 774. [2]"
+    )
+    assert [c.document for c in draft.citations] == ["29754-729", "29754-774"]
+
+
 def test_a_second_quote_of_the_same_letter_goes_on() -> None:
     other = "De ReDirect-methode is een interventiestrategie die gericht is op het tegengaan van "
     quote = other + "online radicalisering."

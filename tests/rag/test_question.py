@@ -101,3 +101,18 @@ def test_any_text_can_be_understood(text: str, earlier: list[str]) -> None:
     assert set(understood.documents) <= {e.id for e in entries()}
     assert all(0 < weight <= 1 for _, weight in (*understood.own, *understood.carried))
     assert understood.standalone.startswith(text.strip())
+
+
+def test_a_clause_that_names_two_documents_asks_it_of_each() -> None:
+    question = "Welke dag noemde nr. 708, welke nr. 729, en wanneer verscheen zij volgens nr. 774?"
+    found = understand(asked(question), entries())
+    assert [p.documents for p in found.parts] == [("29754-708",), ("29754-729",), ("29754-774",)]
+
+
+def test_a_bare_clause_asks_the_same_again() -> None:
+    found = understand(
+        asked("Wat zei nr. 729 over de nieuwe trainingen, en wat is er volgens nr. 774 gekomen?"),
+        entries(),
+    )
+    assert [p.documents for p in found.parts] == [("29754-729",), ("29754-774",)]
+    assert "trainingen" in dict(found.parts[1].own)
