@@ -17,6 +17,7 @@ from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable
 from rag.cite import short_name
 from rag.compose import compose
+from rag.english import in_dutch, in_dutch_only, is_english
 from rag.generate import Generator
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lacks, head_lines
@@ -100,7 +101,10 @@ class Assistant:
     def understand(self, question: Question) -> Understanding:
         """What the question asks, with its history taken in."""
         resumed = resume(question)
-        understood = understand(resumed.question, self.entries)
+        asked = resumed.question
+        if is_english(asked.text):
+            asked = replace(asked, text=in_dutch(asked.text))
+        understood = understand(asked, self.entries)
         return replace(understood, kind="reference") if resumed.wish == "source" else understood
 
     def search(self, question: Question, k: int) -> list[Scored]:
@@ -145,6 +149,8 @@ class Assistant:
                 understood, question.filters, max(self.settings.passages, 20)
             )
         answer = self._answer(question, understood, found)
+        if answer.status != "refused" and is_english(question.text):
+            answer = in_dutch_only(answer)
         timings = clock.timings | {"total": clock.total()}
         return verify(replace(answer, timings_ms=timings), self.kamerstuk)
 

@@ -39,6 +39,8 @@ _EMPTY_TOPIC = frozenset(
         "onderwerp thema kern hoofdpunt hoofdpunten strekking meer info informatie details "
         "nieuws laatste "
         "gericht geadresseerd nummer kamerstuknummer vergaderjaar titel dagtekening vat samen "
+        "hoort gehoord hoorde zit zat zitten gezeten daarmee hiermee daarover hierover erover "
+        "ervoor daaraan hieraan hiervan hiertoe m ie n gezegd gemeld bedacht besloten afgesproken "
         "ermee eerste tweede derde volgende vorige andere nieuwe oude hetzelfde verschil zaak ding "
         "dingen probleem"
     ).split()
