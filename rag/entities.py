@@ -51,10 +51,12 @@ def lacking_entities(
 ) -> tuple[float, float]:
     """Whether the question names one that the dossier never has; one that these passages lack."""
     named = named_entities(folded)
-    known = lexicon.stems | lexicon.plain
-    never = {e for e in named if not _among(e, known)}
-    near = frozenset().union(*(v.stems | v.context for v in views))
-    near |= frozenset().union(*(s.plain for v in views for s in v.sentences))
+    if not named:
+        return 0.0, 0.0
+    never = {e for e in named if not _among(e, lexicon.known)}
+    near = frozenset().union(
+        *(v.stems | v.context for v in views), *(s.plain for v in views for s in v.sentences)
+    )
     return float(bool(never)), float(any(not _among(e, near) for e in named - never))
 
 

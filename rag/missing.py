@@ -32,6 +32,11 @@ class Lexicon:
         """Stems of the words of the plain language."""
         return self._of(self._plain)
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Both."""
+        return self.stems | self.plain
+
     def _of(self, told: Mapping[str, int]) -> frozenset[str]:
         return frozenset(stem(p) for w in told for p in (w, *self._splitter.parts(w)))
 
@@ -65,11 +70,10 @@ def missing_words(query: Query, views: Sequence[PassageView], lexicon: Lexicon) 
     unknown = {
         w: weight * _unlike(w, lexicon)
         for w, weight in weights.items()
-        if not said(w, lexicon.stems | lexicon.plain, query, lexicon)
+        if not said(w, lexicon.known, query, lexicon)
     }
-    lacks = [
-        [w for w in weights if not said(w, _told(view), query, lexicon)] for view in views
-    ]
+    told = [_told(view) for view in views]
+    lacks = [[w for w in weights if not said(w, t, query, lexicon)] for t in told]
     lost = [w for w in weights if all(w in lack for lack in lacks)]
     return Missing(
         unknown=sum(unknown.values()) / total,
@@ -88,7 +92,7 @@ def _unlike(word: str, lexicon: Lexicon) -> float:
 
     Lay words are often new compounds of known ones: "terreurspul", "techjongens".
     """
-    known = lexicon.stems | lexicon.plain
+    known = lexicon.known
     cuts = range(_PART, len(word) - _PART + 1)
     return 0.5 if any(word[:at] in known or word[at:] in known for at in cuts) else 1.0
 

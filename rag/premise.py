@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.dutch import fold
-from rag.premise_facts import match, other_date, other_name, other_number
+from rag.premise_facts import Heard, other_date, other_name, other_number
 from rag.query import Query
 from rag.question import Understanding
 from rag.select import FEATURES, Choice
@@ -53,20 +53,21 @@ def contradicting(
     folded = " ".join(fold(understood.standalone).split())
     if understood.follow_up or not ranked or _YES_NO.match(folded):
         return None
+    heard = Heard(ranked, query)
     if asserts(folded):
-        for choice in _speaking(ranked, query):
+        for choice in _speaking(ranked, heard):
             if _opposite(folded, choice, ranked):
                 return choice
-        if found := other_name(folded, ranked, query):
+        if found := other_name(folded, ranked, heard):
             return found
     if understood.outside:  # a date or number that names a letter
         return None
-    return other_number(folded, ranked, query) or other_date(folded, ranked, query)
+    return other_number(folded, ranked) or other_date(folded, ranked, heard)
 
 
-def _speaking(ranked: Sequence[Choice], query: Query) -> Iterator[Choice]:
+def _speaking(ranked: Sequence[Choice], heard: Heard) -> Iterator[Choice]:
     """The quotes that speak of what is asked: the best, and those beside the first of them."""
-    shares = [_share(c, ranked, query) for c in ranked[:_BESIDE]]
+    shares = [_share(c, heard) for c in ranked[:_BESIDE]]
     best = [
         c for c, share in zip(ranked[:_BEST], shares, strict=False)
         if c.score >= ranked[0].score - _BELOW and share >= _LEAST_COVERAGE
@@ -80,9 +81,8 @@ def _speaking(ranked: Sequence[Choice], query: Query) -> Iterator[Choice]:
             yield choice
 
 
-def _share(choice: Choice, ranked: Sequence[Choice], query: Query) -> float:
-    plain = float(choice.features[FEATURES.index("plain")])
-    return max(plain, match(choice, ranked, query, frozenset()))
+def _share(choice: Choice, heard: Heard) -> float:
+    return max(float(choice.features[FEATURES.index("plain")]), heard.share(choice))
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from rag.entities import named_entities, spellings
 from rag.query import Query
 from rag.select import FEATURES, Choice
 
-__all__ = ["match", "other_date", "other_name", "other_number"]
+__all__ = ["Heard", "other_date", "other_name", "other_number"]
 
 # The sentence shares this much of the question's words but for the wrong one, and every sentence
 # that has the wrong one shares at most this part of that.
@@ -34,21 +34,27 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TODAY = date(2100, 1, 1)
 
 
-def match(choice: Choice, ranked: Sequence[Choice], query: Query, without: frozenset[str]) -> float:
-    """Share of the weight of the question's words, but `without`, that a quote says.
+class Heard:
+    """Which of a question's words each of its best quotes says."""
 
-    Words that none of the best quotes has ("viel de keuze op") only put the question.
-    """
-    said = [_said(c, query) for c in (choice, *ranked[:_LOOKED_AT])]
-    known = frozenset().union(*said) - without
-    total = sum(query.idf[w] for w in known)
-    return sum(query.idf[w] for w in known & said[0]) / total if total else 0.0
+    def __init__(self, ranked: Sequence[Choice], query: Query) -> None:
+        self._idf = query.idf
+        self._query = query
+        self._said = {id(c): self._of(c) for c in ranked[:_LOOKED_AT]}
+        # Words that none of the best quotes has ("viel de keuze op") only put the question.
+        self._known = frozenset().union(*self._said.values())
 
+    def _of(self, choice: Choice) -> frozenset[str]:
+        """The words that a quote says, itself or by what the letters say for them."""
+        helped = {s for y in self._query.synonyms if y.stems <= choice.stems for s in y.asked}
+        return frozenset(w for w in self._idf if w in choice.stems or w in helped)
 
-def _said(choice: Choice, query: Query) -> frozenset[str]:
-    """The question's words that a quote says, itself or by what the letters say for them."""
-    helped = {s for y in query.synonyms if y.stems <= choice.stems for s in y.asked}
-    return frozenset(w for w in query.idf if w in choice.stems or w in helped)
+    def share(self, choice: Choice, without: frozenset[str] = frozenset()) -> float:
+        """Share of the weight of the known words, but `without`, that a quote says, 0…1."""
+        said = self._said.get(id(choice))
+        told = (self._of(choice) if said is None else said) - without
+        total = sum(self._idf[w] for w in (self._known | told) - without)
+        return sum(self._idf[w] for w in told) / total if total else 0.0
 
 
 def _plain(choice: Choice) -> float:
@@ -57,33 +63,35 @@ def _plain(choice: Choice) -> float:
 
 
 def _best(
-    ranked: Sequence[Choice], query: Query, without: frozenset[str]
+    ranked: Sequence[Choice], heard: Heard, without: frozenset[str]
 ) -> tuple[Choice, float]:
-    shares = [(c, match(c, ranked, query, without)) for c in ranked[:_LOOKED_AT]]
+    shares = [(c, heard.share(c, without)) for c in ranked[:_LOOKED_AT]]
     return max(shares, key=lambda pair: (pair[1], pair[0].score))
 
 
 def _likely(
-    ranked: Sequence[Choice], query: Query, without: frozenset[str]
+    ranked: Sequence[Choice], heard: Heard, without: frozenset[str]
 ) -> list[tuple[Choice, float]]:
     """The best quote, and the one that says most of the question's words, each with its share."""
-    return [(ranked[0], match(ranked[0], ranked, query, without)), _best(ranked, query, without)]
+    return [(ranked[0], heard.share(ranked[0], without)), _best(ranked, heard, without)]
 
 
-def other_name(asked: str, ranked: Sequence[Choice], query: Query) -> Choice | None:
+def other_name(asked: str, ranked: Sequence[Choice], heard: Heard) -> Choice | None:
     """The sentence about what is asked that names another of the same kind, and only another."""
     named = named_entities(asked)
     if _DENIES.search(asked):  # that somebody takes no part is not contradicted by who does
         return None
+    if not named:
+        return None
     told = [(c, named_entities(" ".join(fold(c.text).split()))) for c in ranked]
     for wrong in sorted(named):
         without = frozenset(stem(w) for s in spellings(wrong) for w in words(s))
-        for best, share in _likely(ranked, query, without):
+        for best, share in _likely(ranked, heard, without):
             there = next(names for c, names in told if c is best)
             others = {e for e in there if e.split(":")[0] == wrong.split(":")[0]} - named
             near = [c for c, names in told if wrong in names]
             if share >= _LEAST and wrong not in there and others and not any(
-                match(c, ranked, query, without) > _LESS * share or _beside(c, best) for c in near
+                heard.share(c, without) > _LESS * share or _beside(c, best) for c in near
             ):
                 return best
     return None
@@ -95,7 +103,7 @@ def _beside(one: Choice, other: Choice) -> bool:
     )
 
 
-def other_number(asked: str, ranked: Sequence[Choice], query: Query) -> Choice | None:
+def other_number(asked: str, ranked: Sequence[Choice]) -> Choice | None:
     """The sentence that counts the same thing differently, when none counts it as asked."""
     for mention in _COUNT.finditer(asked):
         number = _NUMBERS[mention[1]]
@@ -119,14 +127,14 @@ def _counts(text: str, nouns: set[str]) -> set[int]:
     }
 
 
-def other_date(asked: str, ranked: Sequence[Choice], query: Query) -> Choice | None:
+def other_date(asked: str, ranked: Sequence[Choice], heard: Heard) -> Choice | None:
     """The sentence that dates the same thing otherwise, when none has a date as asked."""
     mentions = [m for m in find_dates(asked, _TODAY) if _YEAR.search(m.raw)]
     if len(mentions) != 1:
         return None
     wrong = mentions[0]
     without = frozenset(stem(w) for w in words(wrong.raw))
-    best, share = _best(ranked, query, without)
+    best, share = _best(ranked, heard, without)
     if share < _LEAST + 0.2 or _plain(best) < _LEAST_PLAIN:
         return None
     told = find_dates(best.text, _TODAY)

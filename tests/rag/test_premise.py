@@ -47,6 +47,13 @@ WRONG = [
      "Telegram"),
     ("Waarom stelde Nederland het non-paper samen met België op?", "29754-774", "Frankrijk"),
     ("Waarom vindt radicalisering van jonge jihadisten vooral offline plaats?", None, "online"),
+    ("Waarom heeft het RIVM het onderzoek Radicale reclame uitgevoerd?", None, "NSCR"),
+    ("Waarom is de campagne Blijf in Beeld in 2024 begonnen?", "29754-774", "8 september 2025"),
+    ("Waarom wordt de DSA in 2025 geëvalueerd?", "29754-774", "2027"),
+    ("Waarom is de Europese werkgroep over radicalisering van jongeren opgeheven?", "29754-774",
+     "continueren"),
+    ("Waarom negeren hostingbedrijven de verwijderingsbevelen van de ATKM?", "29754-774",
+     "opvolging"),
 ]
 
 
