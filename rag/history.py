@@ -50,10 +50,15 @@ def after_change(text: str) -> str | None:
     return rest if len(content_words(rest)) > 1 else None
 
 
+def points_back(folded: str) -> bool:
+    """Whether a (folded) text has a word that stands for something said before."""
+    return _POINTS_BACK.search(folded) is not None
+
+
 def leans(folded: str) -> bool:
     """Whether a (folded) question needs what was said before it to be understood."""
     own = len(content_words(folded))
-    if own <= _SHORT or _GOES_ON.match(folded) or _POINTS_BACK.search(folded):
+    if own <= _SHORT or _GOES_ON.match(folded) or points_back(folded):
         return True
     return own <= _MIDDLING and _MAY_POINT_BACK.search(folded) is not None
 
@@ -68,8 +73,9 @@ def carried_documents(
     return ()
 
 
-# Weight of a word of the last question, of the last answer, and for each turn further back.
-_CARRIED_QUESTION, _CARRIED_ANSWER, _DECAY = 0.5, 0.35, 0.6
+# Weight of a word of the last question, of the last answer (which holds what "dat" stands for), and
+# for each turn further back.
+_CARRIED_QUESTION, _CARRIED_ANSWER, _DECAY = 0.35, 0.5, 0.6
 
 
 def carried_words(earlier: Sequence[Turn], own: set[str]) -> tuple[tuple[str, float], ...]:

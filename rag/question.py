@@ -17,6 +17,7 @@ from rag.history import (
     carried_words,
     content_words,
     needed,
+    points_back,
     standalone,
     told_words,
 )
@@ -165,6 +166,7 @@ def _telling(own: Sequence[tuple[str, float]]) -> int:
 
 def _part(whole: Understanding, clause: str, named: Named) -> Understanding:
     """A clause with the other clauses' words as what is carried."""
+    folded = " ".join(fold(clause).split())
     own = set(content_words(clause))
     telling = _own_words(clause, named.words)
     if _telling(telling) <= _BARE < _telling(whole.own) - 1:
@@ -180,8 +182,9 @@ def _part(whole: Understanding, clause: str, named: Named) -> Understanding:
         carried=(*others, *whole.carried),
         documents=named.documents,
         explicit=bool(named.documents),
-        kind=_kind(" ".join(fold(clause).split())),
+        kind=_kind(folded),
         several=False,
+        conversation=whole.conversation or points_back(folded),
     )
 
 

@@ -272,7 +272,8 @@ def _new_names(text: str, understood: Understanding) -> int:
     return min(3, len({n for n in _PROPER.findall(text) if fold(n) not in folded}))
 
 
-# Found on the tuning questions by completeness and quote support (docs/decisions/0005): a further quote scores at most this much less than the best one,
+# Found on the tuning questions by completeness and quote support (docs/decisions/0005):
+# a further quote scores at most this much less than the best one,
 MARGIN = 2.0
 # is added while the answer has at most this many quoted words,
 ROOM = 80
@@ -301,15 +302,20 @@ def select(
         _take(chosen, ranked[:1])
     room = ROOM + ROOM_A_PART * max(0, len(by_part) - 1)
     most = max(MOST, len(by_part) + 2)
-    for choice in sorted(ranked, key=lambda c: -c.score - _bond(c, chosen)):
+    left = list(ranked[:_LOOKED_AT_IN_ALL])
+    while left and len(chosen) < most:
         spent = sum(len(c.text.split()) for c in chosen)
-        near = choice.score + _bond(choice, chosen) >= ranked[0].score - MARGIN
-        if len(chosen) >= most or not near or spent > room:
+        choice = max(left, key=lambda c: c.score + _bond(c, chosen))
+        left.remove(choice)
+        if spent > room or choice.score + _bond(choice, chosen) < ranked[0].score - MARGIN:
             break
         if spent + len(choice.text.split()) <= LONGEST:
             _take(chosen, [choice])
     return _merged(_with_answer(chosen, ranked) if kind in _VALUES else chosen)
 
+
+# Quotes further down are never near enough.
+_LOOKED_AT_IN_ALL = 60
 
 # Kinds of answer that a quote either holds or lacks.
 _VALUES = ("date", "number")
@@ -341,17 +347,41 @@ def _merged(chosen: Sequence[Choice]) -> list[Choice]:
             merged.append(choice)
     return merged
 
-
-# What a sentence gains when it goes on where a chosen one ends.
+# What a sentence gains when it goes on where a chosen one ends, and where that one announces it.
 NEXT = 1.0
+ANNOUNCED = 6.0
+# "komen tot de volgende aanbevelingen:", "zijn er verschillende fundamentele uitdagingen bij …"
+_ANNOUNCES = re.compile(
+    r":$|\b(?:volgende|verschillende|diverse|meerdere|enkele|een aantal|twee|drie|vier|vijf)\b"
+    r"(?: \w+)? (?:aanbevelingen|uitdagingen|redenen|maatregelen|stappen|punten|knelpunten|doelen"
+    r"|pijlers|sporen|onderdelen|acties|actielijnen|vormen|factoren|problemen|manieren|wijzen"
+    r"|onderzoeken|oorzaken|voordelen|nadelen|risico's|thema's|onderwerpen|gevallen|trajecten)\b"
+)
+_CONTINUES = re.compile(
+    r"(?:Zo|Ook|Daarnaast|Daarbij|Bovendien|Verder|Tevens|Hierbij|Ten \w+|Tot slot|Daarmee)\b"
+)
 
 
 def _bond(choice: Choice, chosen: Sequence[Choice]) -> float:
-    goes_on = any(
-        c.document == choice.document and c.note is None and 0 <= choice.start - c.end <= 1
-        for c in chosen
-    )
-    return NEXT if goes_on and choice.note is None else 0.0
+    """What a sentence gains by going on where chosen ones end; footnotes stand by themselves."""
+    before = list(_behind(choice, chosen))
+    if not before:
+        return 0.0
+    announced = [c for c in before if _ANNOUNCES.search(c.text)]
+    goes_on = before[0] in announced or _CONTINUES.match(choice.text)
+    return NEXT + (ANNOUNCED if announced and goes_on else 0.0)
+
+
+def _behind(choice: Choice, chosen: Sequence[Choice]) -> Iterator[Choice]:
+    """The chosen sentences right before this one, the nearest first."""
+    while choice.note is None and (
+        found := [
+            c for c in chosen
+            if c.document == choice.document and c.note is None and 0 <= choice.start - c.end <= 1
+        ]
+    ):
+        choice = found[0]
+        yield choice
 
 
 def _take(chosen: list[Choice], choices_: Sequence[Choice]) -> None:
