@@ -20,7 +20,7 @@ from eval.listwise import FOLDS, SEED, Array, Listing, fit, prior_of, tune
 from eval.load import tuning_questions
 from eval.records import Evidence, QuestionRecord
 from eval.tune_abstain import abstain_row, asked_and_held, decided_otherwise, tune_abstain
-from rag import abstain, features, retrieve, select
+from rag import abstain, choices, features, retrieve
 from rag.assistant import Assistant, open_assistant
 from rag.question import Understanding
 from rag.records import Question
@@ -65,11 +65,11 @@ def ranking_lists(assistant: Finds, records: Sequence[QuestionRecord]) -> Iterat
 def selecting_lists(assistant: Assistant, records: Sequence[QuestionRecord]) -> Iterator[Listing]:
     """Candidate quotes of every question; the need is to overlap an evidence quote."""
     for record in records:
-        choices = assistant.choices(to_question(record))
+        found = assistant.choices(to_question(record))
         evidence = [*record.citations, *record.also_acceptable]
-        labels = np.array([any(_supports(c, e) for e in evidence) for c in choices])
+        labels = np.array([any(_supports(c, e) for e in evidence) for c in found])
         if labels.any():
-            yield Listing(record.id, np.array([c.features for c in choices]), (labels,))
+            yield Listing(record.id, np.array([c.features for c in found]), (labels,))
 
 
 def _full(text: str, notes: Sequence[str | None]) -> str:
@@ -80,7 +80,7 @@ def _holds(document: str, text: str, evidence: Sequence[Evidence]) -> bool:
     return any(e.document == document and quote_in(text, e.quote) for e in evidence)
 
 
-def _supports(choice: select.Choice, evidence: Evidence) -> bool:
+def _supports(choice: choices.Choice, evidence: Evidence) -> bool:
     if choice.document != evidence.document:
         return False
     shorter = min(len(words(choice.text)), len(words(evidence.quote)))
@@ -90,13 +90,13 @@ def _supports(choice: select.Choice, evidence: Evidence) -> bool:
 @contextmanager
 def weights_in_use(ranking: Array, selecting: Array) -> Iterator[None]:
     """Rank and choose by these weights instead of those in the files."""
-    before = retrieve.ranking_weights, select.selecting_weights
+    before = retrieve.ranking_weights, choices.selecting_weights
     retrieve.ranking_weights = lambda: ranking  # type: ignore[assignment]
-    select.selecting_weights = lambda: selecting  # type: ignore[assignment]
+    choices.selecting_weights = lambda: selecting  # type: ignore[assignment]
     try:
         yield
     finally:
-        retrieve.ranking_weights, select.selecting_weights = before
+        retrieve.ranking_weights, choices.selecting_weights = before
 
 
 def ranking_fit(lists: Sequence[Listing], strength: float = RANKING_STRENGTH) -> Array:
@@ -121,7 +121,7 @@ def abstain_rows(
         with weights_in_use(
             ranking_fit([x for x in ranking if x.id not in ids]),
             fit([x for x in selecting if x.id not in ids], SELECTING_STRENGTH,
-                prior_of(SELECTING_PRIOR, select)),
+                prior_of(SELECTING_PRIOR, choices)),
         ):
             assistant = open_assistant(load_settings())
             for i in out:
@@ -148,7 +148,7 @@ def main() -> None:
     selecting = list(selecting_lists(assistant, records))
     if not alone:
         tune(
-            "rag/select.py", selecting, select, SELECTING_PRIOR, select.SELECTING_FILE,
+            "rag/choices.py", selecting, choices, SELECTING_PRIOR, choices.SELECTING_FILE,
             (SELECTING_STRENGTH,),
         )
     asked = [x for x in asked_and_held(everything) if not decided_otherwise(assistant, x[0])]

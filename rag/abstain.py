@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.dutch import fold, stem
+from rag.choices import FEATURES as CHOICE_FEATURES
+from rag.choices import Choice
 from rag.entities import lacking_entities
 from rag.missing import Lexicon, Missing, missing_words, said
 from rag.query import Query
 from rag.question import Understanding
 from rag.records import Scored
-from rag.select import FEATURES as CHOICE_FEATURES
-from rag.select import Choice
 from rag.slots import EXACT, asked_slots, unfilled, unspecified
 from rag.view import PassageView
 

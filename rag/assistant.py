@@ -15,6 +15,7 @@ from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable
+from rag.choices import Choice, choices
 from rag.cite import short_name
 from rag.compose import compose
 from rag.english import in_dutch, in_dutch_only, is_english
@@ -35,7 +36,7 @@ from rag.remembering import RememberingEncoder
 from rag.rerank import load_reranker
 from rag.resume import resume
 from rag.retrieve import Retriever
-from rag.select import Choice, choices, select
+from rag.select import select
 from rag.settings import Settings
 from rag.silence import is_silent
 from rag.telling import asks_reference

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Footnote, Kamerstuk, SourceEntry
+from rag.choices import Choice
 from rag.cite import long_name, short_name
 from rag.context import introduction
-from rag.select import Choice
 from rag.telling import says_something
 from rag.writer import Draft, KamerstukOf, Writer, normal_form, notes_named, upper
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.records import Block, Kamerstuk
 from index.sentences import sentence_spans
-from rag.select import Choice
+from rag.choices import Choice
 
 __all__ = ["Introduction", "introduction", "leans_back"]
 

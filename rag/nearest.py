@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from index.records import Footnote, Kamerstuk, SourceEntry
+from rag.choices import FEATURES, Choice
 from rag.cite import long_name, note_reference, short_name
 from rag.question import Understanding
 from rag.records import Filters, Scored
-from rag.select import FEATURES, Choice
 from rag.trail_answers import places_of
 from rag.trail_records import Place, Trail
 from rag.writer import Draft, KamerstukOf, Writer

@@ -12,10 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.dutch import fold
+from rag.choices import FEATURES, Choice
 from rag.premise_facts import Heard, other_date, other_name, other_number
 from rag.query import Query
 from rag.question import Understanding
-from rag.select import FEATURES, Choice
 
 __all__ = ["PREMISE_FILE", "asserts", "contradicting"]
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from index.dates import find_dates
 from index.dutch import STOP_WORDS, fold, stem, words
+from rag.choices import FEATURES, Choice
 from rag.entities import named_entities, spellings
 from rag.query import Query
-from rag.select import FEATURES, Choice
 
 __all__ = ["Heard", "other_date", "other_name", "other_number"]
 

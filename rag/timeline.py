@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rag.select import Choice
+from rag.choices import Choice
 
 __all__ = ["filled", "same_words", "speaking"]
 

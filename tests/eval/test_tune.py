@@ -13,7 +13,7 @@ from eval.listwise import Listing, cross_validated, fit, prior_of, reciprocal_ra
 from eval.records import Evidence
 from eval.tune import weights_in_use
 from eval.tune_abstain import logistic, out_of_fold
-from rag import abstain, retrieve, select
+from rag import abstain, choices, retrieve
 from tests.rag.test_select import made
 
 NONE = np.zeros(2)
@@ -92,11 +92,11 @@ def test_the_prior_of_features_that_have_none_is_zero() -> None:
 
 
 def test_weights_are_in_use_only_inside() -> None:
-    before = retrieve.ranking_weights, select.selecting_weights
+    before = retrieve.ranking_weights, choices.selecting_weights
     with weights_in_use(np.array([1.0]), np.array([2.0])):
         assert retrieve.ranking_weights().tolist() == [1.0]
-        assert select.selecting_weights().tolist() == [2.0]
-    assert (retrieve.ranking_weights, select.selecting_weights) == before
+        assert choices.selecting_weights().tolist() == [2.0]
+    assert (retrieve.ranking_weights, choices.selecting_weights) == before
 
 
 def rows() -> tuple[np.ndarray, np.ndarray]:

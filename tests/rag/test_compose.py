@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from index.sentences import sentence_spans
 from rag.assistant import Assistant
+from rag.choices import FEATURES, Choice
 from rag.compose import compose
 from rag.head_data import HeadLine
 from rag.note_answers import AskedNotes
 from rag.quoting import list_items, number_of, quote_lines, quote_notes
-from rag.select import FEATURES, Choice
 from tests.rag.dossier import kamerstuk, note
 from tests.rag.test_select import made
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from rag.choices import Choice
 from rag.context import Introduction, introduction, leans_back
-from rag.select import Choice
 from tests.rag.letters import letter
 from tests.rag.test_select import made
 

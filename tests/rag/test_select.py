@@ -6,18 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.assistant import Assistant
+from rag.choices import FEATURES, Choice, choices, selecting_weights
 from rag.question import AnswerKind
 from rag.records import Question
-from rag.select import (
-    FEATURES,
-    LONGEST,
-    MARGIN,
-    MOST,
-    Choice,
-    choices,
-    select,
-    selecting_weights,
-)
+from rag.select import LONGEST, MARGIN, MOST, select
 
 QUESTIONS = [
     "Wat doet de ATKM?",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rag.select import Choice
+from rag.choices import Choice
 from rag.timeline import BEHIND, ROOM, SECOND, filled, same_words, speaking
 from tests.rag.test_select import made
 
