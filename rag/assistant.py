@@ -17,12 +17,13 @@ from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable
 from rag.choices import Choice, choices
 from rag.cite import short_name
-from rag.compose import compose
+from rag.compose import compose, with_silent
 from rag.english import in_dutch, in_dutch_only, is_english
 from rag.generate import Generator
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lacks, head_lines
 from rag.ledger import announcements
+from rag.listing import fewer, whole
 from rag.llm_endpoint import load_model, prepare
 from rag.missing import Lexicon
 from rag.modelled import write
@@ -131,6 +132,7 @@ class Assistant:
     ) -> list[list[Choice]]:
         """The candidate quotes of each document, scored against the best passage of all."""
         ranked = []
+        understood = replace(understood, documents=(), explicit=False)
         for entry in self.entries:
             own = [s for s in found[1:] if s.passage.document == entry.id]
             choices_ = self._choices(understood, [*found[:1], *own])
@@ -199,22 +201,24 @@ class Assistant:
         """The answer from chosen quotes, or that there is none, or that the premise is wrong."""
         ranked = self._choices(understood, found)
         parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
-        if understood.several and not understood.explicit:
+        named = understood.explicit and all(part.explicit for part in understood.parts)
+        if understood.several and not named:
             parts += speaking(
                 self._by_document(understood, found), self.retriever.query(understood).idf
             )
         if wrong := contradicting(ranked, understood, self.retriever.query(understood)):
             draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
             return self._drafted(question, understood, found, "premise_corrected", draft)
+        # Only where one thing is asked of each document: a clause leans on the one before it.
+        same = [part for part in understood.parts if part.own == understood.own]
+        silent = [part.documents[0] for part in same if self._silent(part)]
         if not answerable(self.abstain_features(understood, found, _with_parts(ranked, parts))):
             draft = nearest(
                 found, ranked, understood, question.filters, self.entries, self.trails,
                 self.kamerstuk,
             )
+            draft = with_silent(draft, silent, self.kamerstuk)
             return self._drafted(question, understood, found, "not_in_dossier", draft)
-        # Only where one thing is asked of each document: a clause leans on the one before it.
-        same = [part for part in understood.parts if part.own == understood.own]
-        silent = [part.documents[0] for part in same if self._silent(part)]
         ranked = [c for c in ranked if c.document not in silent] or ranked
         parts = [p for p in parts if p[0].document not in silent]
         asks_source = understood.kind == "reference" or bool(understood.footnotes)
@@ -222,10 +226,13 @@ class Assistant:
         chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind)
         compared = understood.several and not shorter
         chosen = filled(chosen, parts) if compared else chosen
+        lists = understood.kind == "list"
+        chosen = [whole(c, self.kamerstuk(c.document), lists) for c in chosen]
         draft = compose(
             chosen, self.kamerstuk, asks_source, several=understood.several, silent=silent,
             asks_number=asks_reference(understood),
             alike=same_words(chosen, parts) if compared else (),
+            ending=fewer(chosen, understood.standalone) if lists else "",
         )
         return self._drafted(question, understood, found, "answered", draft)
 

@@ -7,10 +7,11 @@ from index.records import Footnote, Kamerstuk, SourceEntry
 from rag.choices import Choice
 from rag.cite import long_name, short_name
 from rag.context import introduction
+from rag.records import Sentence
 from rag.telling import says_something
 from rag.writer import Draft, KamerstukOf, Writer, normal_form, notes_named, upper
 
-__all__ = ["KamerstukOf", "compose"]
+__all__ = ["KamerstukOf", "compose", "with_silent"]
 
 # A quote that scores this much less than the best stands beside it: found on the dev half.
 BESIDE = 0.5
@@ -19,7 +20,7 @@ BESIDE = 0.5
 def compose(
     chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = "",
     several: bool = False, silent: Sequence[str] = (), asks_number: bool = False,
-    alike: Sequence[tuple[Choice, Choice]] = (),
+    alike: Sequence[tuple[Choice, Choice]] = (), ending: str = "",
 ) -> Draft:
     """The answer that quotes `chosen` in their order, each with the notes that it bears.
 
@@ -27,6 +28,7 @@ def compose(
     sentence of ours that stands before the first quote. `several`: the question compares
     documents, so that each gets its line, the oldest first. Of `silent` documents it is said that
     they do not speak of it. Each of `alike` is a chosen quote with its twin in another letter.
+    `ending` is a sentence of ours that stands last.
     """
     writer = Writer(kamerstuk_of)
     compared = several and len({c.document for c in chosen}) > 1
@@ -61,9 +63,17 @@ def compose(
             who = short_name(kamerstuk_of(twin.document).entry)
             words = "Dezelfde" if twin.text == choice.text else "Vrijwel dezelfde"
             writer.remark(f"{words} woorden staan in {who}.", twin.document, twin.start, twin.end)
-    for document in silent:
-        writer.say(f"{upper(short_name(kamerstuk_of(document).entry))} noemt dit niet.")
-    return replace(writer.draft(), lined=compared)
+    draft = with_silent(writer.draft(), silent, kamerstuk_of)
+    if ending:
+        draft = replace(draft, sentences=(*draft.sentences, Sentence(ending, ())))
+    return replace(draft, lined=compared)
+
+
+def with_silent(draft: Draft, silent: Sequence[str], kamerstuk_of: KamerstukOf) -> Draft:
+    """The same draft, where it is said last of each document that it does not speak of it."""
+    names = (upper(short_name(kamerstuk_of(d).entry)) for d in silent)
+    told = [Sentence(f"{name} noemt dit niet.", ()) for name in names]
+    return replace(draft, sentences=(*draft.sentences, *told))
 
 
 def _no_text(numbers: Sequence[int]) -> str:

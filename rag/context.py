@@ -16,7 +16,7 @@ _LEANS = re.compile(
     r"(?:(?:deze|dit|die|dat|zij|ze|hij|zulke|dergelijke|genoemde|eerdergenoemde)\b"
     rf"|(?:hier|daar){_ABOUT}?\b"
     r"|het (?:bevat|betreft|gaat|richt|omvat)\b"
-    r"|(?:\w+ ){1,3}(?:dit|deze|dergelijke|genoemde)\b)",
+    r"|(?:\w+ ){1,3}(?:dit|deze|dergelijke|genoemde|derhalve|hier(?:bij|mee|door|toe)?)\b)",
     re.IGNORECASE,
 )
 # The longest sentence before it that is taken along, in words.

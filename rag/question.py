@@ -30,6 +30,8 @@ AnswerKind = Literal[
     "place", "other",
 ]
 
+# A noun in the plural, as most are written: "welke maatregelen", "welke pijlers".
+_PLURAL = r"\w{2,}(?:en|s)(?<!proces)(?<!cursus)"
 # Read in order; the first that fits says what kind of answer is asked for.
 _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ("wording", r"\b(letterlijk|woordelijk|citeer|citaat|woord voor woord|precies geformuleerd"
@@ -45,9 +47,11 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
                r"|organisatie|club|partij|bedrijf|universiteit)|door wie)\b"),
     ("reason", r"\b(waarom|hoezo|hoe komt|hoe kan het|reden|aanleiding|oorzaak)\b"),
     ("definition", r"\b(hoe (?:heet|heten|noem\w*|omschrij\w*|definieer\w*)|naam voor|het begrip"
-                   r"|wat is|wat zijn|wat houdt|wat betekent|betekenis|definitie van|verstaat"
-                   r"|verstaan)\b|\?\?"),
+                   r"|wat is|wat zijn(?! (?:de|alle)\b)|wat houdt|wat betekent|betekenis"
+                   r"|definitie van|verstaat|verstaan)\b|\?\?"),
     ("list", r"\bwaar gaat\b.{0,60}\bover\b"),
+    ("list", rf"\b(?:welke (?:\w+ )?{_PLURAL}|wat zijn (?:de|het|alle)|waaruit|wie allemaal"
+             r"|wat allemaal|opgesomd|somt)\b"),
     ("place", r"\b(waar|welk(?:e)? (?:stad|land|landen|site|website|plaats))\b"),
     ("yesno", r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|komen"
               r"|wordt|worden|zit|loopt|bestaat|krijgt|krijg|staat|doet|werkt|geldt|vindt)\b"),

@@ -116,3 +116,20 @@ def test_a_bare_clause_asks_the_same_again() -> None:
     )
     assert [p.documents for p in found.parts] == [("29754-729",), ("29754-774",)]
     assert "trainingen" in dict(found.parts[1].own)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Wat zijn de pijlers van de aanpak?", "Welke maatregelen noemt nr. 774?",
+     "Welke nieuwe pilots komen er?", "Waaruit bestaat het dossier?"],
+)
+def test_these_ask_for_a_list(question: str) -> None:
+    assert understand(asked(question), entries()).kind == "list"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [("Wat zijn deepfakes?", "definition"), ("Welke dag was dat?", "date")],
+)
+def test_these_do_not(question: str, kind: str) -> None:
+    assert understand(asked(question), entries()).kind == kind

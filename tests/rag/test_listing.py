@@ -1,0 +1,72 @@
+"""A list is quoted whole; a lead-in does not stand without its items."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from index.records import Kamerstuk
+from rag.choices import Choice
+from rag.listing import LONG, asked_count, fewer, whole
+from tests.rag.letters import letter
+from tests.rag.test_select import made
+
+
+def read(text: str, items: int = 0) -> Kamerstuk:
+    """A letter whose second to last so many paragraphs are the items of a list."""
+    found = letter(708, date(2023, 12, 12), text)
+    blocks = [
+        replace(b, kind="list_item") if 1 <= at <= items else b for at, b in enumerate(found.blocks)
+    ]
+    return replace(found, blocks=tuple(blocks))
+
+
+def choice(kamerstuk: Kamerstuk, quote: str) -> Choice:
+    start = kamerstuk.text.index(quote)
+    return made(start, start + len(quote), 5.0, quote, kamerstuk.id)
+
+
+PILLARS = read("Er zijn twee pijlers:\nDialoog;\nWetten.\nDaarna komt iets anders.", items=2)
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_lead_in_takes_its_items_along(asked: bool) -> None:
+    found = whole(choice(PILLARS, "Er zijn twee pijlers:"), PILLARS, asked)
+    assert found.text == "Er zijn twee pijlers:\nDialoog;\nWetten."
+    assert PILLARS.text[found.start : found.end] == found.text
+
+
+def test_a_list_that_is_too_long_stays_out() -> None:
+    long = read("Er is veel:\n" + " ".join(["woord"] * LONG) + ".", items=1)
+    lead = choice(long, "Er is veel:")
+    assert whole(lead, long, True) == lead
+
+
+def test_what_is_counted_off_is_quoted_to_the_last() -> None:
+    text = "Ten eerste de een. Zo is dat. Ten tweede de ander. Overigens niet."
+    kamerstuk = read(text)
+    found = whole(choice(kamerstuk, "Ten eerste de een."), kamerstuk, False)
+    assert found.text == "Ten eerste de een. Zo is dat. Ten tweede de ander."
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("Welke vier pijlers zijn er?", 4),
+        ("Noem de drie aanbevelingen.", 3),
+        ("Welke 12 bedrijven?", 12),
+        ("Welke pijlers zijn er?", None),
+        ("Welke nr. 708?", None),
+    ],
+)
+def test_how_many_a_question_says_there_are(question: str, count: int | None) -> None:
+    assert asked_count(question) == count
+
+
+def test_it_is_said_when_fewer_were_found() -> None:
+    found = whole(choice(PILLARS, "Er zijn twee pijlers:"), PILLARS, True)
+    assert fewer([found], "Welke vier pijlers zijn er?") == (
+        "De vraag noemt er vier; gevonden zijn er twee."
+    )
+    assert fewer([found], "Welke twee pijlers zijn er?") == ""
+    assert fewer([found], "Welke pijlers zijn er?") == ""
