@@ -17,7 +17,7 @@ from eval.assistant import to_question
 from eval.evidence import standing_for
 from eval.folding import quote_in, words, words_in_common
 from eval.listwise import FOLDS, SEED, Array, Listing, fit, prior_of, tune
-from eval.load import tuning_questions
+from eval.load import CHECK_FILES, load_questions, tuning_questions
 from eval.records import Evidence, QuestionRecord
 from eval.tune_abstain import abstain_row, asked_and_held, decided_otherwise, tune_abstain
 from rag import abstain, choices, features, retrieve
@@ -153,7 +153,10 @@ def main() -> None:
         )
     asked = [x for x in asked_and_held(everything) if not decided_otherwise(assistant, x[0])]
     rows = abstain_rows(asked, ranking, selecting)
-    tune_abstain(rows, np.array([held for _, held in asked]))
+    unseen = [to_question(r) for r in load_questions(CHECK_FILES).questions if r.answerable]
+    asked_now = open_assistant(load_settings())
+    unseen_rows = [abstain_row(asked_now, q) for q in unseen if not decided_otherwise(asked_now, q)]
+    tune_abstain(rows, np.array([held for _, held in asked]), np.array(unseen_rows))
 
 
 if __name__ == "__main__":

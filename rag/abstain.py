@@ -33,6 +33,7 @@ FEATURES = (
     "plain",  # the same, plain language counted too
     "dense",  # highest cosine of a quote
     "plain_dense",  # highest cosine of a quote's plain language
+    "far",  # how far below FAR the nearest quote, or its plain language, is; share of FAR
     "passage",  # score of the best passage, / 10
     "unknown",  # share of the question's weight in words that the dossier lacks in every wording
     "foreign",  # the same, of words that government text does not know either
@@ -61,6 +62,8 @@ FEATURES = (
 )
 
 # The features that speak for an answer; the others speak against one.
+# Two texts about the same thing are nearer than this cosine.
+FAR = 0.55
 FOR = frozenset({"expanded", "plain", "dense", "plain_dense", "passage", "follow_up", "named"})
 
 _FIRST_PERSON = re.compile(
@@ -125,6 +128,7 @@ def abstain_features(
     values: Mapping[str, float] = {
         "expanded": top("expanded"), "plain": top("plain"),
         "dense": top("dense"), "plain_dense": top("plain_dense"),
+        "far": max(0.0, FAR - max(top("dense"), top("plain_dense"))) / FAR,
         "passage": found[0].score / 10 if found else 0.0,
         **_of(missing),
         "exact": max((wanting.get(kind, 0.0) for kind in EXACT), default=0.0),

@@ -57,11 +57,19 @@ def not_there(
     `trails` say where the dossier names a Kamerstuk that it does not hold.
     """
     by_id = {e.id: e for e in entries}
+    named = [by_id[d] for d in understood.documents] if understood.explicit else []
     where = ", ".join(short_name(e) for e in entries if _searched(e, filters))
     text = f"Dat staat niet in het dossier (gezocht in: {where})."
+    if named:
+        # Of the letters that were asked about; another one may well say it.
+        text = " ".join(f"{_upper(short_name(e))} noemt dit niet." for e in named)
     return text + "".join(
         f" {_outside(o, places_of(o, trails), by_id)}" for o in understood.outside
     )
+
+
+def _upper(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _near(ranked: Sequence[Choice]) -> Choice | None:

@@ -88,7 +88,7 @@ def test_any_question_has_a_valid_answer(assistant: Assistant, text: str) -> Non
         ("Wie heeft het onderzoek Schimmige scheidslijnen uitgevoerd?", SCHIMMIGE),
         ("Wat is een multistakeholdergroep voor beleidsmakers?", SCHIMMIGE),
         ("Wanneer start de pilot met de ReDirect-methode op Instagram?", VOORTGANG),
-        ("Waar leidt de ReDirect-methode zoekende personen naartoe?", VOORTGANG),
+        ("Naar welke landingspagina leidt de ReDirect-methode?", VOORTGANG),
         ("Welke conferentie vond in 2025 plaats met tientallen gemeenten?", VOORTGANG),
         ("Wat is City Games in Amsterdam?", VOORTGANG),
         ("Wat doet de Expertise-unit Sociale Stabiliteit met de Online Coalitie?", VOORTGANG),
