@@ -17,7 +17,7 @@ from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable
 from rag.choices import Choice, choices
 from rag.cite import short_name
-from rag.compose import compose, with_silent
+from rag.compose import compose
 from rag.english import in_dutch, in_dutch_only, is_english
 from rag.generate import Generator
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
@@ -217,7 +217,6 @@ class Assistant:
                 found, ranked, understood, question.filters, self.entries, self.trails,
                 self.kamerstuk,
             )
-            draft = with_silent(draft, silent, self.kamerstuk)
             return self._drafted(question, understood, found, "not_in_dossier", draft)
         ranked = [c for c in ranked if c.document not in silent] or ranked
         parts = [p for p in parts if p[0].document not in silent]

@@ -11,7 +11,7 @@ from rag.records import Sentence
 from rag.telling import says_something
 from rag.writer import Draft, KamerstukOf, Writer, normal_form, notes_named, upper
 
-__all__ = ["KamerstukOf", "compose", "with_silent"]
+__all__ = ["KamerstukOf", "compose"]
 
 # A quote that scores this much less than the best stands beside it: found on the dev half.
 BESIDE = 0.5
@@ -63,13 +63,13 @@ def compose(
             who = short_name(kamerstuk_of(twin.document).entry)
             words = "Dezelfde" if twin.text == choice.text else "Vrijwel dezelfde"
             writer.remark(f"{words} woorden staan in {who}.", twin.document, twin.start, twin.end)
-    draft = with_silent(writer.draft(), silent, kamerstuk_of)
+    draft = _with_silent(writer.draft(), silent, kamerstuk_of)
     if ending:
         draft = replace(draft, sentences=(*draft.sentences, Sentence(ending, ())))
     return replace(draft, lined=compared)
 
 
-def with_silent(draft: Draft, silent: Sequence[str], kamerstuk_of: KamerstukOf) -> Draft:
+def _with_silent(draft: Draft, silent: Sequence[str], kamerstuk_of: KamerstukOf) -> Draft:
     """The same draft, where it is said last of each document that it does not speak of it."""
     names = (upper(short_name(kamerstuk_of(d).entry)) for d in silent)
     told = [Sentence(f"{name} noemt dit niet.", ()) for name in names]
