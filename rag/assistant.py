@@ -22,6 +22,7 @@ from rag.english import in_dutch, in_dutch_only, is_english
 from rag.generate import Generator
 from rag.guard import Verdict, either, guard, names_no_subject, which_document
 from rag.head_data import head_lacks, head_lines
+from rag.lead import lead
 from rag.ledger import announcements
 from rag.listing import fewer, whole
 from rag.llm_endpoint import load_model, prepare
@@ -232,8 +233,16 @@ class Assistant:
             asks_number=asks_reference(understood),
             alike=same_words(chosen, parts) if compared else (),
             ending=fewer(chosen, understood.standalone) if lists else "",
+            short="" if compared or understood.parts else self._short(question, chosen),
         )
         return self._drafted(question, understood, found, "answered", draft)
+
+    def _short(self, question: Question, chosen: Sequence[Choice]) -> str:
+        """The date, time or count that is asked for, where the first quote has one and no other."""
+        found = [
+            lead(question.text, c.text, self.kamerstuk(c.document).entry.date) for c in chosen
+        ]
+        return found[0] if len({x for x in found if x}) == 1 else ""
 
     def _silent(self, part: Understanding) -> bool:
         """Whether the document of this part says nothing of what is asked."""

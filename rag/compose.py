@@ -21,6 +21,7 @@ def compose(
     chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = "",
     several: bool = False, silent: Sequence[str] = (), asks_number: bool = False,
     alike: Sequence[tuple[Choice, Choice]] = (), ending: str = "",
+    short: str = "",
 ) -> Draft:
     """The answer that quotes `chosen` in their order, each with the notes that it bears.
 
@@ -28,7 +29,8 @@ def compose(
     sentence of ours that stands before the first quote. `several`: the question compares
     documents, so that each gets its line, the oldest first. Of `silent` documents it is said that
     they do not speak of it. Each of `alike` is a chosen quote with its twin in another letter.
-    `ending` is a sentence of ours that stands last.
+    `ending` is a sentence of ours that stands last; `short`, a literal part of the first quote,
+    is told before it.
     """
     writer = Writer(kamerstuk_of)
     compared = several and len({c.document for c in chosen}) > 1
@@ -50,6 +52,9 @@ def compose(
         beside = choice.score < best - BESIDE and not asks_source
         marked = _marked(kamerstuk, choice) if choice.note is None and not beside else []
         notes = [choice.note] if choice.note is not None else [n.number for n in marked]
+        if short and previous is None and short in choice.text:
+            place = (choice.document, lead_in.start, choice.end)
+            writer.remark(f"{upper(short.removesuffix('.'))}.", *place, notes=notes)
         writer.quote(before, choice.document, lead_in.start, choice.end, notes=notes)
         previous = choice.document
         for note in marked:

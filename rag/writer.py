@@ -44,9 +44,12 @@ class Writer:
         quote = self._citations[n - 1].quote
         self._sentences.append(Sentence(f"{before} «{quote}»{after} [{n}]", (n,)))
 
-    def remark(self, text: str, document: str, start: int, end: int) -> None:
+    def remark(
+        self, text: str, document: str, start: int, end: int,
+        notes: Sequence[int] | None = None,
+    ) -> None:
         """A sentence of our own about a place."""
-        n = self._number(document, start, end)
+        n = self._number(document, start, end, notes)
         self._sentences.append(Sentence(f"{text} [{n}]", (n,)))
 
     def say(self, text: str) -> None:

@@ -118,6 +118,16 @@ def test_the_same_wording_in_two_letters_is_one_line_with_two_citations() -> Non
     assert [c.document for c in draft.citations] == ["29754-729", "29754-774"]
 
 
+def test_the_short_answer_stands_before_its_quote_with_the_same_citation() -> None:
+    chosen = [choice("29754-774", PILOT)]
+    draft = compose(chosen, kamerstuk, False, short="per januari 2026")
+    assert draft.sentences[0].text == "Per januari 2026. [1]"
+    assert [s.citations for s in draft.sentences] == [(1,), (1,)]
+    assert compose(chosen, kamerstuk, False, short="per mei 2026") == compose(
+        chosen, kamerstuk, False
+    )
+
+
 def test_a_second_quote_of_the_same_letter_goes_on() -> None:
     other = "De ReDirect-methode is een interventiestrategie die gericht is op het tegengaan van "
     quote = other + "online radicalisering."

@@ -1,0 +1,56 @@
+"""The short answer before a quote: the one date, time or count in it that the question asks for.
+
+Built of literal text of the quote alone. Where more than one could be meant there is none.
+"""
+
+import re
+from datetime import date
+
+from index.dates import find_dates
+from index.dutch import fold, stem
+
+__all__ = ["lead"]
+
+_WHEN = re.compile(
+    r"^(?:en |maar |dus )?(?:(?:per|sinds|vanaf|tot) )?(?:wanneer|welke (?:dag|datum|maand)"
+    r"|in welke? (?:jaar|maand)|op welke (?:dag|datum)|met ingang van welke (?:dag|datum))\b"
+)
+_ASKS = re.compile(r"\b(?:wanneer|hoeveel|hoe|wat|welke?|wie|waar\w*)\b")
+_HOW_MANY = re.compile(r"\bhoeveel (\w{4,})\b")
+_NUMBER = (
+    r"(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+    r"|vijftien|zestien|zeventien|achttien|negentien|twintig|tientallen|honderden)"
+)
+_COUNT = re.compile(rf"(?<![\w,.])({_NUMBER}) (?:\w+ )?(\w+)\b", re.IGNORECASE)
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d uur\b")
+# Words that belong to a date before it: "per januari 2026", "voor de zomer van 2026".
+_BEFORE = re.compile(
+    r"\b(?:per|op|in|sinds|vanaf|met ingang van|uiterlijk|voor|na|tot) (?:de |het )?$",
+    re.IGNORECASE,
+)
+
+
+def lead(question: str, quote: str, written: date) -> str:
+    """The literal part of `quote` that answers `question`, or "" where that is not certain.
+
+    `written` is the date of the document.
+    """
+    folded = " ".join(fold(question).split())
+    if len(_ASKS.findall(folded)) > 1:
+        return ""
+    if re.search(r"\bhoe laat\b", folded):
+        return _one(_TIME.findall(quote))
+    if counted := _HOW_MANY.search(folded):
+        asked = stem(counted[1])
+        return _one([m[0] for m in _COUNT.finditer(quote) if stem(fold(m[2])) == asked])
+    if _WHEN.match(folded):
+        found = find_dates(quote, written)
+        if len(found) == 1:
+            before = _BEFORE.search(quote[: found[0].start])
+            start = before.start() if before else found[0].start
+            return quote[start : found[0].end]
+    return ""
+
+
+def _one(found: list[str]) -> str:
+    return found[0] if len(found) == 1 else ""
