@@ -16,14 +16,12 @@ from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable
 from rag.choices import Choice, choices
-from rag.cite import short_name
 from rag.compose import compose
 from rag.english import in_dutch, in_dutch_only, is_english
 from rag.generate import Generator
-from rag.guard import Verdict, either, guard, names_no_subject, which_document
+from rag.guard import Verdict, guard
 from rag.head_data import head_lacks, head_lines
 from rag.lead import lead
-from rag.ledger import announcements
 from rag.listing import fewer, whole
 from rag.llm_endpoint import load_model, prepare
 from rag.missing import Lexicon
@@ -32,7 +30,7 @@ from rag.nearest import nearest
 from rag.note_answers import asked_notes, notes_status
 from rag.premise import contradicting
 from rag.question import Understanding, understand
-from rag.quoting import list_items, number_of, quote_lines, quote_notes
+from rag.quoting import quote_lines, quote_notes
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
 from rag.remembering import RememberingEncoder
 from rag.rerank import load_reranker
@@ -45,22 +43,10 @@ from rag.telling import asks_reference
 from rag.timeline import filled, same_words, speaking
 from rag.trail import trails
 from rag.trail_answers import (
-    asked_list,
     asked_number,
-    asked_one,
-    label,
-    numbered_places,
-    trail_items,
 )
+from rag.trail_desk import TrailDesk
 from rag.trail_records import Trail
-from rag.trail_status import (
-    asked_next_letter,
-    asked_open,
-    asked_status,
-    next_letter,
-    open_items,
-    status_of,
-)
 from rag.verify import verify
 from rag.writer import Draft
 from rag.writing import judge_of
@@ -179,11 +165,11 @@ class Assistant:
         """What can be settled without choosing quotes; else the composed answer."""
         if verdict := guard(question.text, understood):
             return self._verdict(question, understood, found, verdict)
-        if draft := self._list_of_trails(understood):
+        if draft := self._desk.list(understood):
             return self._drafted(question, understood, found, "answered", draft)
-        if draft := self._told_by_trails(understood):
+        if draft := self._desk.told(understood):
             return self._drafted(question, understood, found, "answered", draft)
-        if text := self._question_back(understood):
+        if text := self._desk.question_back(understood):
             return self._plain(question, understood, found, "clarify", text)
         if draft := self._head_answer(understood):
             return self._drafted(question, understood, found, "answered", draft)
@@ -271,22 +257,10 @@ class Assistant:
         """The trails of all motions, commitments and Kamerstukken of the dossier."""
         return trails([self.kamerstuk(e.id) for e in self.entries])
 
-    def _list_of_trails(self, understood: Understanding) -> Draft | None:
-        """All motions or commitments, when these and nothing else are asked for."""
-        kind = asked_list(understood) if names_no_subject(understood) else None
-        items = trail_items(self.trails, kind, understood.documents) if kind else []
-        return list_items(items, self.kamerstuk) if items else None
-
-    def _told_by_trails(self, understood: Understanding) -> Draft | None:
-        """What became of one motion or commitment, which are open, when the next letter comes."""
-        if kind := asked_open(understood):
-            return open_items(self.trails, kind, understood.documents, self.kamerstuk)
-        if asked_next_letter(understood):
-            letters = [self.kamerstuk(e.id) for e in self.entries]
-            return next_letter(announcements(letters), letters, self.kamerstuk)
-        if trail := asked_status(understood, self.trails):
-            return status_of(trail, understood.documents, self.kamerstuk)
-        return None
+    @cached_property
+    def _desk(self) -> TrailDesk:
+        """What trails answer by themselves."""
+        return TrailDesk(self.trails, self.entries, self.kamerstuk)
 
     def _verdict(
         self, question: Question, understood: Understanding, found: Sequence[Scored],
@@ -303,26 +277,11 @@ class Assistant:
         self, question: Question, understood: Understanding, found: Sequence[Scored],
         meant: Sequence[Trail],
     ) -> Answer:
-        """The number of a motion or commitment; that there is none is said, never filled in."""
-        trail = meant[0]
-        if len(meant) > 1:
-            text = f"Welke {trail.kind} bedoelt u: {either([label(t) for t in meant])}?"
-            return self._plain(question, understood, found, "clarify", text)
-        if places := numbered_places(trail, understood.documents):
-            draft = number_of(trail, places, self.kamerstuk)
+        """The number of a motion or commitment, which one is meant, or that there is none."""
+        if draft := self._desk.number(meant, understood):
             return self._drafted(question, understood, found, "answered", draft)
-        names = " en ".join(short_name(self.kamerstuk(d).entry) for d in trail.documents)
-        text = f"Het dossier geeft geen nummer van de {trail.name}; zij wordt genoemd in {names}."
-        return self._plain(question, understood, found, "not_in_dossier", text)
-
-    def _question_back(self, understood: Understanding) -> str:
-        """Which document, motion or commitment is meant, when the question does not say."""
-        if understood.documents or understood.outside or not names_no_subject(understood):
-            return ""
-        if kind := asked_one(understood):
-            labels = [item.label for item in trail_items(self.trails, kind, ())]
-            return f"Welke {kind} bedoelt u: {either(labels)}?"
-        return which_document(self.entries, understood)
+        status: Status = "clarify" if len(meant) > 1 else "not_in_dossier"
+        return self._plain(question, understood, found, status, self._desk.no_number(meant))
 
     def _head_answer(self, understood: Understanding) -> Draft | None:
         """The answer to a question about a document's own data, or None."""
