@@ -28,7 +28,7 @@ clean:
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.11")'
 	@echo "[1/2] environment in $(VENV) ..."
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(if $(wildcard $(STAMP)),,--clear) $(VENV)
 	@echo "[2/2] packages (about 2 GB on disk, a few minutes the first time) ..."
 	@$(BIN)/python -m pip install --progress-bar off --constraint constraints.txt --editable '.[dev]' \
 		2> >(grep -v '^WARNING: Location' >&2) | grep --line-buffered -E '^(Collecting|Installing|Successfully)'

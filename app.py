@@ -1,5 +1,6 @@
 """The entrance: `python app.py` and `vao serve` open the chat in the browser."""
 
+import os
 from threading import Thread
 
 from index.errors import VaoError
@@ -14,6 +15,8 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
     Raises: InputError for a port that is taken or an address other machines can reach;
     IndexMissing, IndexStale or IndexDamaged when there is no index to answer from.
     """
+    # Before numpy is imported: its threads gain nothing for one question and cost others theirs.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ui.gradio_import import import_gradio
     from ui.site import bind, build_site, gate, run
 

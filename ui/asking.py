@@ -60,7 +60,10 @@ def streamed(assistant: Assistant, question: Question) -> Iterator[str | SavedAn
     mode: Mode = "extractive" if assistant.settings.llm_kind == "none" else "llm"
     try:
         for part in assistant.ask_stream(question, mode):
-            yield save_answer(part) if isinstance(part, Answer) else part.text
+            if isinstance(part, Answer):
+                yield save_answer(part)
+            elif mode == "llm":  # extracts stand whole at once
+                yield part.text
     except Exception:  # the last line before the user: the reason goes to the log, without the text
         _log.exception("a question could not be answered")
         failed = Answer(question=question, standalone=question.text, status="error", text=FAILED)

@@ -1,7 +1,7 @@
 """The conversation as HTML: question, status, answer with numbered markers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ui.icons import icon
 from ui.markup import esc, tag
@@ -11,16 +11,20 @@ from ui.words import CARD_LINK, EXAMPLES, MODE, NOTICE, PENDING, STATUS, searche
 
 _TITLE = tag("h2", "Gesprek", class_="sr")
 _MARKER = re.compile(r"\[(\d+)\]")
+Render = Callable[[SavedAnswer, int], str]
 
 
 def conversation_html(
-    turns: Conversation, names: dict[str, str], pending: str = "", said: Sequence[str] = (),
+    turns: Conversation, render: Render, pending: str = "", said: Sequence[str] = (),
     next_questions: Sequence[str] = (),
 ) -> str:
-    """All turns; `pending` is a question under way, `said` what there is of its answer."""
+    """All turns; `pending` is a question under way, `said` what there is of its answer.
+
+    `render` makes the HTML of one turn and its number: `turn_html` over the names of documents.
+    """
     if not turns and not pending:
         return welcome_html()
-    parts = [turn_html(turn, position, names) for position, turn in enumerate(turns, 1)]
+    parts = [render(turn, position) for position, turn in enumerate(turns, 1)]
     last = _pending(pending, said, len(turns) + 1) if pending else _next(next_questions)
     return _TITLE + "".join(parts) + last
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 from rag.assistant import Assistant
 from rag.cite import short_name
 from ui.asking import View, views
-from ui.chat import conversation_html
+from ui.chat import conversation_html, turn_html
 from ui.filters import (
     chips_html,
     documents_offered,
@@ -18,7 +19,7 @@ from ui.filters import (
 )
 from ui.parts import QUIET, own_html
 from ui.saved import dump_conversation, read_conversation
-from ui.sources import sources_html
+from ui.sources import group_html, sources_html
 from ui.suggest import next_questions
 from ui.words import MAX_QUESTION
 
@@ -28,6 +29,9 @@ KEEP = (
 )
 # Answers under way at once: one slow answer blocks no one.
 AT_ONCE = 20
+# Turns whose HTML is kept in memory, so that a long conversation is not drawn anew at each
+# question. A turn is looked up by all that is in it, so nobody is shown another's.
+REMEMBERED = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,6 @@ class _Parts:
     box: Any
     ask: Any
     stop: Any
-    tools: Any
     retry: Any
     edit: Any
     new: Any
@@ -51,18 +54,18 @@ def chat_tab(gr: Any, page: Any, assistant: Assistant) -> None:
     kept = gr.BrowserState([], storage_key="vao-gesprek", secret="vao-gesprek-1")
     with gr.Row(elem_id="vraagblad", equal_height=False):
         with gr.Column(scale=6, elem_id="gesprekskolom"):
-            talk = own_html(gr, conversation_html((), {}), "gesprek")
+            talk = own_html(gr, conversation_html((), partial(turn_html, names={})), "gesprek")
             box, ask, stop = _question_row(gr)
             chips = own_html(gr, "", "keuzes")
-            with gr.Row(elem_id="knoppen", visible=False) as tools:
+            with gr.Row(elem_id="knoppen"):
                 retry = gr.Button("Opnieuw", size="sm")
                 edit = gr.Button("Vraag wijzigen", size="sm", elem_id="wijzig")
                 new = gr.Button("Nieuw gesprek", size="sm", elem_id="nieuw")
                 own_html(gr, KEEP, "bewaren")
             limits = _limits(gr, assistant)
         with gr.Column(scale=5, elem_id="bronnenkolom"):
-            panel = own_html(gr, sources_html(assistant, ()), "bronnen")
-    parts = _Parts(talk, panel, box, ask, stop, tools, retry, edit, new, limits, chips)
+            panel = own_html(gr, sources_html((), partial(group_html, assistant)), "bronnen")
+    parts = _Parts(talk, panel, box, ask, stop, retry, edit, new, limits, chips)
     _wire(gr, page, assistant, kept, parts)
 
 
@@ -73,7 +76,7 @@ def _question_row(gr: Any) -> tuple[Any, Any, Any]:
             lines=1, max_lines=6, max_length=MAX_QUESTION, elem_id="vraag", scale=8,
         )
         ask = gr.Button("Vraag", variant="primary", elem_id="stel", scale=1)
-        stop = gr.Button("Stop", elem_id="stop", visible=False, scale=1)
+        stop = gr.Button("Stop", elem_id="stop", scale=1)
     return box, ask, stop
 
 
@@ -92,18 +95,17 @@ def _limits(gr: Any, assistant: Assistant) -> tuple[Any, ...]:
 
 def _wire(gr: Any, page: Any, assistant: Assistant, kept: Any, ui: _Parts) -> None:
     names = {e.id: short_name(e) for e in assistant.entries}
-    outputs = [ui.talk, ui.panel, kept, ui.box, ui.stop, ui.ask, ui.tools]
-    shown, hidden, same = gr.update(visible=True), gr.update(visible=False), gr.skip()
+    outputs = [ui.talk, ui.panel, kept, ui.box]
+    same = gr.skip()
+    turn = lru_cache(REMEMBERED)(partial(turn_html, names=names))
+    sources = lru_cache(REMEMBERED)(partial(group_html, assistant))
 
     def show(view: View, box: Any = same) -> tuple[Any, ...]:
         further = next_questions(view.turns, assistant.entries) if view.done else ()
-        talk = conversation_html(view.turns, names, view.pending, view.said, further)
+        talk = conversation_html(view.turns, turn, view.pending, view.said, further)
         if not view.done:
-            box = gr.update(value="") if view.pending else same
-            return talk, same, same, box, shown, hidden, hidden
-        tools = gr.update(visible=bool(view.turns))
-        panel = sources_html(assistant, view.turns)
-        return talk, panel, dump_conversation(view.turns), box, hidden, shown, tools
+            return talk, same, same, "" if not view.said else same
+        return talk, sources_html(view.turns, sources), dump_conversation(view.turns), box
 
     def ask(text: str, stored: Any, *limits: Any) -> Iterator[tuple[Any, ...]]:
         filters = filters_of(read_choice(*limits), assistant.entries)

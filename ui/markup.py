@@ -1,19 +1,21 @@
 """The one place where text becomes HTML. `gr.HTML` does not sanitise: whatever is not written in
 this room goes through `esc`."""
 
-import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 # Gradio evaluates its templates with Handlebars and JavaScript template literals. Values are put
 # in after that, but braces, dollars and backquotes are made inert all the same.
-_TEMPLATE = str.maketrans({"{": "&#123;", "}": "&#125;", "$": "&#36;", "`": "&#96;"})
+_INERT = str.maketrans({
+    "{": "&#123;", "}": "&#125;", "$": "&#36;", "`": "&#96;",
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;",
+    **{chr(code): None for code in range(32) if chr(code) not in "\n\t"},
+})  # fmt: skip
 
 
 def esc(text: object) -> str:
     """Text that can stand between tags and in a quoted attribute, and in no template."""
-    shown = "".join(c for c in str(text) if c in "\n\t" or ord(c) >= 32)
-    return html.escape(shown, quote=True).translate(_TEMPLATE)
+    return str(text).translate(_INERT)
 
 
 def attributes(**values: object) -> str:

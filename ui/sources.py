@@ -1,5 +1,7 @@
 """The panel beside the chat: for each citation the whole paragraph it stands in, and its place."""
 
+from collections.abc import Callable
+
 from index.records import Kamerstuk
 from rag.assistant import Assistant
 from rag.cite import citation_line, day, document_form, document_reference, short_name
@@ -9,22 +11,26 @@ from ui.paragraph import blocks_of, notes_html, notes_in, paragraph_html, quoted
 from ui.saved import Conversation, SavedAnswer, SavedCitation, cited_again
 from ui.words import STALE_PLACE
 
+Render = Callable[[SavedAnswer, int, bool], str]
 NO_SOURCES = (
     '<p class="leeg">Hier verschijnen de bronnen van een antwoord: de hele alinea met het citaat '
     "gemarkeerd, de voetnoten en de verwijzing om te kopiëren.</p>"
 )
 
 
-def sources_html(assistant: Assistant, turns: Conversation) -> str:
-    """The sources of all answers; the page shows those of one answer at a time, first the last."""
+def sources_html(turns: Conversation, render: Render) -> str:
+    """The sources of all answers; the page shows those of one answer at a time, first the last.
+
+    `render` makes the HTML of one answer's sources: `group_html` over an assistant.
+    """
     groups = [
-        _group(assistant, turn, position, position == len(turns))
-        for position, turn in enumerate(turns, 1)
+        render(turn, position, position == len(turns)) for position, turn in enumerate(turns, 1)
     ]
     return tag("h2", "Bronnen", class_="sr") + "".join(groups) if groups else NO_SOURCES
 
 
-def _group(assistant: Assistant, turn: SavedAnswer, position: int, shown: bool) -> str:
+def group_html(assistant: Assistant, turn: SavedAnswer, position: int, shown: bool) -> str:
+    """The sources of the answer at `position`, hidden unless `shown`."""
     cards = "".join(_card(assistant, turn, saved) for saved in turn.citations)
     if not cards:
         cards = '<p class="leeg">Dit antwoord haalt geen bron aan.</p>'

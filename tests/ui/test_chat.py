@@ -1,11 +1,13 @@
 """The conversation as HTML."""
 
+from functools import partial
+
 import pytest
 
 from rag.records import Filters, Question
-from tests.ui.scripted import BROKEN, NOTE, Scripted
+from tests.ui.scripted import BROKEN, NOTE, PLAIN, Scripted
 from ui.asking import streamed, views
-from ui.chat import conversation_html, sentence_html
+from ui.chat import conversation_html, sentence_html, turn_html
 from ui.saved import (
     SavedAnswer,
     SavedCitation,
@@ -17,6 +19,7 @@ from ui.saved import (
 )
 from ui.words import FAILED, STATUS
 
+DRAWN = partial(turn_html, names={})
 XSS = "<img src=x onerror=alert(1)>${alert(1)}{{constructor}}"
 
 
@@ -46,7 +49,7 @@ def test_a_number_that_is_no_citation_stays_text() -> None:
 
 @pytest.mark.parametrize("status", STATUS)
 def test_each_status_has_words_and_a_shape(status: str) -> None:
-    shown = conversation_html((saved(status=status),), {})
+    shown = conversation_html((saved(status=status),), DRAWN)
     assert f"teken-{status}" in shown
     assert STATUS[status] in shown  # type: ignore[index]
 
@@ -59,20 +62,20 @@ def test_shapes_differ() -> None:
 
 @pytest.mark.parametrize("field", ["question", "standalone", "text", "model"])
 def test_outside_text_is_escaped(field: str) -> None:
-    shown = conversation_html((saved(sentences=[], **{field: XSS}),), {})
+    shown = conversation_html((saved(sentences=[], **{field: XSS}),), DRAWN)
     assert "<img" not in shown
     assert "{" not in shown
     assert "&lt;img src=x onerror=alert(1)&gt;" in shown
 
 
 def test_understood_as_is_said_only_when_it_differs() -> None:
-    assert "Begrepen als" not in conversation_html((saved(),), {})
-    assert "Begrepen als: Wie?" in conversation_html((saved(standalone="Wie?"),), {})
+    assert "Begrepen als" not in conversation_html((saved(),), DRAWN)
+    assert "Begrepen als: Wie?" in conversation_html((saved(standalone="Wie?"),), DRAWN)
 
 
 def test_the_answer_says_where_was_searched() -> None:
     filters = {"documents": ["d"], "since": "2024-01-01"}
-    shown = conversation_html((saved(filters=filters),), {"d": "nr. 1"})
+    shown = conversation_html((saved(filters=filters),), partial(turn_html, names={"d": "nr. 1"}))
     assert "gezocht in: nr. 1, vanaf 2024-01-01" in shown
 
 
@@ -108,9 +111,20 @@ def test_a_place_that_does_not_hold_is_not_cited(
     assert cited_again(place, assistant.kamerstuk) is None
 
 
-def test_an_answer_arrives_sentence_by_sentence(assistant: Scripted) -> None:
+def test_extracts_stand_whole_at_once(assistant: Scripted) -> None:
     found = list(views(assistant, " Welke  pijlers zijn er? ", (), Filters()))
-    assert found[0].pending == "Welke pijlers zijn er?"
+    assert [(v.pending, v.said, v.done) for v in found] == [
+        ("Welke pijlers zijn er?", (), False), ("", (), True),
+    ]
+
+
+def test_what_a_model_writes_arrives_sentence_by_sentence(
+    assistant: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_model = assistant.settings.model_copy(update={"llm_kind": "openai"})
+    monkeypatch.setattr(assistant, "settings", with_model)
+    found = list(views(assistant, f" {PLAIN} ", (), Filters()))
+    assert found[0].pending == PLAIN
     assert found[0].turns == ()
     sentences = tuple(s.text for s in found[-1].turns[0].sentences)
     assert [v.said for v in found] == [
@@ -130,7 +144,7 @@ def test_a_failure_is_an_answer_without_citations(assistant: Scripted) -> None:
 
 
 def test_what_has_no_support_stands_apart_with_the_line_about_it() -> None:
-    shown = conversation_html((saved(notice="Eén zin weg.", unsupported=[XSS]),), {})
+    shown = conversation_html((saved(notice="Eén zin weg.", unsupported=[XSS]),), DRAWN)
     assert "Niet onderbouwd in het dossier:" in shown
     assert "Eén zin weg." in shown
     assert "<img" not in shown

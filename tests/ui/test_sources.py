@@ -3,13 +3,18 @@
 import html
 import re
 from dataclasses import replace
+from functools import partial
 
 from rag.cite import citation_line
 from rag.records import Question
 from tests.ui.scripted import NOTE, PLAIN, TEXTLESS, Scripted
 from ui.saved import save_answer
-from ui.sources import NO_SOURCES, sources_html
+from ui.sources import NO_SOURCES, Render, group_html, sources_html
 from ui.words import NO_NOTE_TEXT, STALE_PLACE
+
+
+def drawn(assistant: Scripted) -> Render:
+    return partial(group_html, assistant)
 
 
 def plain(shown: str) -> str:
@@ -17,13 +22,13 @@ def plain(shown: str) -> str:
 
 
 def test_without_answers_the_panel_says_what_it_is_for(assistant: Scripted) -> None:
-    assert sources_html(assistant, ()) == NO_SOURCES
+    assert sources_html((), drawn(assistant)) == NO_SOURCES
 
 
 def test_a_card_shows_the_whole_paragraph_with_the_quote_marked(assistant: Scripted) -> None:
     answer = assistant.ask(Question(PLAIN))
     citation = next(c for c in answer.citations)
-    shown = sources_html(assistant, (save_answer(answer),))
+    shown = sources_html((save_answer(answer),), drawn(assistant))
     marks = "".join(re.findall(r"<mark>(.*?)</mark>", shown))
     assert citation.quote in html.unescape(marks)
     kamerstuk = assistant.kamerstuk(citation.document)
@@ -36,7 +41,7 @@ def test_a_card_shows_the_whole_paragraph_with_the_quote_marked(assistant: Scrip
 
 def test_a_quoted_footnote_comes_with_the_paragraph_that_bears_it(assistant: Scripted) -> None:
     answer = assistant.ask(Question(NOTE))
-    shown = sources_html(assistant, (save_answer(answer),))
+    shown = sources_html((save_answer(answer),), drawn(assistant))
     assert "<mark>Met dit onderzoek en de beleidsreactie" in shown
     assert "van aanbevelingsalgoritmen in de verspreiding" in shown
     assert "https://zoek.officielebekendmakingen.nl/kst-30821-193.html" in shown
@@ -45,12 +50,12 @@ def test_a_quoted_footnote_comes_with_the_paragraph_that_bears_it(assistant: Scr
 
 def test_a_note_without_text_is_said_to_be_absent(assistant: Scripted) -> None:
     answer = assistant.ask(Question(TEXTLESS))
-    assert NO_NOTE_TEXT in sources_html(assistant, (save_answer(answer),))
+    assert NO_NOTE_TEXT in sources_html((save_answer(answer),), drawn(assistant))
 
 
 def test_only_the_last_answers_sources_are_shown(assistant: Scripted) -> None:
     turns = tuple(save_answer(assistant.ask(Question(PLAIN))) for _ in range(2))
-    shown = sources_html(assistant, turns)
+    shown = sources_html(turns, drawn(assistant))
     assert f'id="bronnen-{turns[0].id}" hidden="hidden"' in shown
     assert f'id="bronnen-{turns[1].id}" aria-label' in shown
 
@@ -58,7 +63,7 @@ def test_only_the_last_answers_sources_are_shown(assistant: Scripted) -> None:
 def test_a_place_from_an_older_index_is_not_shown_as_a_quote(assistant: Scripted) -> None:
     turn = save_answer(assistant.ask(Question(PLAIN)))
     moved = turn.citations[0].model_copy(update={"start": 0, "end": len(turn.citations[0].quote)})
-    shown = sources_html(assistant, (turn.model_copy(update={"citations": (moved,)}),))
+    shown = sources_html((turn.model_copy(update={"citations": (moved,)}),), drawn(assistant))
     assert STALE_PLACE in shown
     assert "<mark>" not in shown
 
@@ -66,5 +71,5 @@ def test_a_place_from_an_older_index_is_not_shown_as_a_quote(assistant: Scripted
 def test_what_was_found_but_not_quoted_is_folded_away(assistant: Scripted) -> None:
     found = tuple(assistant.search(Question(PLAIN), 20))
     answer = replace(assistant.ask(Question(PLAIN)), passages=found)
-    shown = sources_html(assistant, (save_answer(answer),))
+    shown = sources_html((save_answer(answer),), drawn(assistant))
     assert re.search(r"<summary>Ook gevonden, niet gebruikt \(\d+\)</summary>", shown)

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,11 +12,11 @@ from rag.records import Question
 from tests.ui.conftest import opened
 from tests.ui.scripted import HOSTILE, PLAIN, Scripted
 from ui.binder_tab import binder_html
-from ui.chat import conversation_html
+from ui.chat import conversation_html, turn_html
 from ui.dossier import reader_html
 from ui.filters import Choice, chips_html
 from ui.saved import dump_conversation, save_answer
-from ui.sources import sources_html
+from ui.sources import group_html, sources_html
 
 RUN = "window.gehackt=1"
 _TAGS = ["img src=x onerror={}", "svg onload={}", "script>{}</script", "iframe srcdoc='<script>{}'",
@@ -65,9 +66,9 @@ def test_there_are_a_hundred_payloads() -> None:
 def test_no_piece_of_the_page_takes_text_for_markup(assistant: Scripted, text: str) -> None:
     turn = hostile(assistant, text)
     pieces = (
-        conversation_html((turn,), {}, next_questions=(text,)),
-        conversation_html((), {}, pending=text),
-        sources_html(assistant, (turn,)),
+        conversation_html((turn,), partial(turn_html, names={}), next_questions=(text,)),
+        conversation_html((), partial(turn_html, names={}), pending=text),
+        sources_html((turn,), partial(group_html, assistant)),
         reader_html(assistant.kamerstuk("29754-708"), text, text),
         chips_html(Choice((text,), (text,)), assistant.entries),
     )
