@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,6 +62,7 @@ class Assistant:
     def __init__(self, settings: Settings, generation: Generation, encoder: Encoder) -> None:
         self.settings, self.generation = settings, generation
         self._encoder = encoder = RememberingEncoder(encoder)
+        self._turn = Lock()
         self.entries: tuple[SourceEntry, ...] = generation.store.entries()
         self.retriever = Retriever(
             generation, encoder, load_begrippen(), self.entries,
@@ -132,6 +134,10 @@ class Assistant:
             *_, answer = self.ask_stream(question, mode)
             assert isinstance(answer, Answer), "a stream ends with its answer"
             return answer
+        with self._turn:
+            return self._ask(question)
+
+    def _ask(self, question: Question) -> Answer:
         clock = _Clock()
         understood = self.understand(question)
         with clock("retrieve"):
