@@ -14,8 +14,8 @@ DEFAULT_FILES = (QUESTIONS / "staff.jsonl", QUESTIONS / "clerks.jsonl")
 # Questions of our own, by authors who knew the sources alone: weights are fitted on the first,
 # and what was changed is checked on the second, which nothing is fitted on.
 OWN = Path(__file__).parent / "own"
-TUNING_FILES = (OWN / "tune-staff.jsonl", OWN / "tune-clerks.jsonl")
-CHECK_FILES = (OWN / "check-staff.jsonl", OWN / "check-clerks.jsonl")
+TUNING_FILES = tuple(sorted(OWN.glob("tune-*.jsonl")))
+CHECK_FILES = tuple(sorted(OWN.glob("check-*.jsonl")))
 
 
 def load_questions(

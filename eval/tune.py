@@ -20,6 +20,7 @@ from eval.listwise import FOLDS, SEED, Array, Listing, fit, prior_of, tune
 from eval.load import CHECK_FILES, load_questions, tuning_questions
 from eval.records import Evidence, QuestionRecord
 from eval.tune_abstain import abstain_row, asked_and_held, decided_otherwise, tune_abstain
+from eval.tune_mistaken import mistake_rows, tune_mistaken
 from rag import abstain, choices, features, retrieve
 from rag.assistant import Assistant, open_assistant
 from rag.question import Understanding
@@ -151,6 +152,7 @@ def main() -> None:
             "rag/choices.py", selecting, choices, SELECTING_PRIOR, choices.SELECTING_FILE,
             (SELECTING_STRENGTH,),
         )
+    tune_mistaken(*mistake_rows(open_assistant(load_settings()), everything))
     asked = [x for x in asked_and_held(everything) if not decided_otherwise(assistant, x[0])]
     rows = abstain_rows(asked, ranking, selecting)
     unseen = [to_question(r) for r in load_questions(CHECK_FILES).questions if r.answerable]

@@ -58,8 +58,15 @@ def abstain_row(assistant: Assistant, question: Question) -> Array:
     return assistant.abstain_features(understood, found, assistant.choices(question))
 
 
-def logistic(rows: Array, held: NDArray[np.bool_], strength: float) -> Array:
-    """Weights `(f + 1,)`, the last the bias; both classes weigh the same."""
+Bound = tuple[float | None, float | None]
+# What speaks for an answer may not count against one because few questions happen to say so.
+BOUNDS: Sequence[Bound] = [(0, None) if n in abstain.FOR else (None, 0) for n in abstain.FEATURES]
+
+
+def logistic(
+    rows: Array, held: NDArray[np.bool_], strength: float, bounds: Sequence[Bound] = BOUNDS
+) -> Array:
+    """Weights `(f + 1,)` within `bounds`, the last the bias; both classes weigh the same."""
     columns = np.hstack([rows, np.ones((len(rows), 1))])
     weight = np.where(held, 0.5 / held.mean(), 0.5 / (1 - held.mean()))
     sign = np.where(held, 1.0, -1.0)
@@ -72,8 +79,6 @@ def logistic(rows: Array, held: NDArray[np.bool_], strength: float) -> Array:
             slope.mean(axis=0) + 2 * strength * np.append(w[:-1], 0.0),
         )
 
-    # What speaks for an answer may not count against one because few questions happen to say so.
-    bounds = [(0, None) if n in abstain.FOR else (None, 0) for n in abstain.FEATURES]
     start = np.zeros(columns.shape[1])
     w: Array = minimize(
         loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import generation as gen
+from index.contrast import ContrastIndex
 from index.dutch import CompoundSplitter, words
-from index.encoder import Encoder
+from index.encoder import Encoder, Kind
 from index.errors import VaoError
 from index.fields import FIELDS, passage_fields
 from index.lexical import LexicalBuilder
@@ -20,6 +21,7 @@ from index.links import referring_places
 from index.manifest import dossier_folder, load_manifest
 from index.passages import context_text, notes_text
 from index.plain import PlainLine, PlainText, by_document, plain_files, plain_sentences
+from index.questions import OPEN, WRONG, AskedLine, QuestionIndex, question_files
 from index.records import Kamerstuk, Passage
 from index.rows import PassageRows
 from index.store import write_store
@@ -56,8 +58,9 @@ def fingerprint(encoder: Encoder, sources: Path | None = None) -> str:
         for p in sorted([*_ROOM.rglob("*.py"), *_ROOM.glob("*.toml"), *_ROOM.glob("*.txt")])
         if "training" not in p.parts
     ]
-    plain = [file.read_text(encoding="utf-8") for file in plain_files(folder)]
-    return "sha256:" + gen.digest_of(*shas, outline, *plain, *code, encoder.name)
+    beside = [*plain_files(folder), *question_files(folder)]
+    said = [file.read_text(encoding="utf-8") for file in beside]
+    return "sha256:" + gen.digest_of(*shas, outline, *said, *code, encoder.name)
 
 
 def build_index(
@@ -67,12 +70,13 @@ def build_index(
     mark: str,
     report: Report = lambda line: None,
     plain: Sequence[PlainLine] = (),
+    questions: Sequence[AskedLine] = (),
 ) -> gen.Manifest:
     """Build and publish a generation of these (linked) Kamerstukken in `folder`.
 
-    `mark` is the fingerprint to store, `plain` what is searched beside the sentences. Vectors of
-    passages whose text and encoder are unchanged are taken over from the current generation.
-    Raises IndexBusy while another process builds.
+    `mark` is the fingerprint to store, `plain` what is searched beside the sentences, `questions`
+    what is written about them. Vectors of passages whose text and encoder are unchanged are taken
+    over from the current generation. Raises IndexBusy while another process builds.
     """
     with gen.builder_lock(folder):
         name = time.strftime("%Y%m%dT%H%M%S", time.gmtime()) + f"-{time.time_ns() % 10**9:09d}"
@@ -80,11 +84,12 @@ def build_index(
         report("passages: split and analyse")
         chunks = _chunks(kamerstukken, encoder, dict(by_document(plain)))
         _write_lexical(path, kamerstukken, chunks)
-        _write_passages(path, kamerstukken, chunks, plain)
+        _write_passages(path, kamerstukken, chunks, plain, questions)
         report(f"vectors: {len(chunks)} passages")
         known = _known_vectors(folder, chunks)
         reused = _write_vectors(path, chunks, encoder, known)
         _write_rows(path, kamerstukken, chunks, encoder, known)
+        _write_questions(path, encoder, plain, questions)
         manifest = gen.Manifest(
             fingerprint=mark,
             encoder=encoder.name,
@@ -167,7 +172,7 @@ def _write_lexical(path: Path, kamerstukken: Sequence[Kamerstuk], chunks: list[_
 
 def _write_passages(
     path: Path, kamerstukken: Sequence[Kamerstuk], chunks: list[_Chunk],
-    plain: Sequence[PlainLine],
+    plain: Sequence[PlainLine], questions: Sequence[AskedLine],
 ) -> None:
     places = [
         (key, p.document, p.footnote, p.start, p.end, p.reference.raw)
@@ -176,7 +181,7 @@ def _write_passages(
     ]
     rows = ((c.passage, c.text, c.digest) for c in chunks)
     lines = ((line.document, line.start, line.text) for line in plain)
-    write_store(path / "passages.sqlite", kamerstukken, rows, places, lines)
+    write_store(path / "passages.sqlite", kamerstukken, rows, places, lines, questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +241,20 @@ def _write_rows(
     PassageRows.build([len(part) for part in said], plain).save(path / gen.PLAIN)
 
 
-def _encoded(encoder: Encoder, texts: Sequence[str]) -> NDArray[np.float32]:
+def _write_questions(
+    path: Path, encoder: Encoder, plain: Sequence[PlainLine], questions: Sequence[AskedLine]
+) -> None:
+    asked = _encoded(encoder, [line.question for line in questions], "query")
+    QuestionIndex.build(questions, asked).save(path / gen.QUESTIONS)
+    said = (((x.document, x.start), s, False) for x in plain for s in plain_sentences(x.text))
+    put = (
+        ((x.document, x.start), x.question, x.kind == OPEN) for x in questions if x.kind != WRONG
+    )
+    ContrastIndex.build([*said, *put]).save(path / gen.CONTRAST)
+
+
+def _encoded(
+    encoder: Encoder, texts: Sequence[str], kind: Kind = "passage"
+) -> NDArray[np.float32]:
     none = np.zeros((0, encoder.dimension), dtype=np.float32)
-    return encoder.encode(texts, "passage") if texts else none
+    return encoder.encode(texts, kind) if texts else none

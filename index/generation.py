@@ -4,7 +4,7 @@
     <index folder>/lock                     held by the one builder
     <index folder>/generations/<name>/
         manifest.json  words.txt  passages.sqlite  lexical/  chroma/
-        sentences.npy  plain.npy  plain.txt
+        sentences.npy  plain.npy  plain.txt  questions/  contrast/
 
 A build writes a new folder, checks it and only then moves the pointer, so a build that is killed
 leaves the previous generation answering. Readers keep what they opened.
@@ -20,19 +20,21 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from index.contrast import ContrastIndex
 from index.dutch import CompoundSplitter
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, IndexStale
 from index.fields import FIELDS
 from index.lexical import LexicalIndex
+from index.questions import QuestionIndex
 from index.rows import PassageRows
 from index.store import Store
 from index.vectors import VectorStore
 
 UNFINISHED = ".unfinished"
 # Files of a generation: the words of the documents and of their plain language, the vectors of
-# all sentences and of their plain language.
+# all sentences and of their plain language, and the questions beside them.
 WORDS, PLAIN_WORDS = "words.txt", "plain.txt"
-SENTENCES, PLAIN = "sentences", "plain"
+SENTENCES, PLAIN, QUESTIONS, CONTRAST = "sentences", "plain", "questions", "contrast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Generation:
 
     `counts[word]` is the number of passages that hold a folded word, `plain_counts` of those
     whose plain language does. `sentences` and `plain` are the vectors of the passages' units and
-    of their plain language.
+    of their plain language, `questions` what is written about them, and `contrast`
+    what of it they answer and what they leave open.
     """
 
     path: Path
@@ -69,6 +72,8 @@ class Generation:
     vectors: VectorStore
     sentences: PassageRows
     plain: PassageRows
+    questions: QuestionIndex
+    contrast: ContrastIndex
     counts: dict[str, int]
     plain_counts: dict[str, int]
     splitter: CompoundSplitter
@@ -83,6 +88,7 @@ class Generation:
             "vectors": (self.vectors.count(), self.manifest.passages),
             "lexical texts": (self.lexical.size, self.manifest.passages),
             "passages with sentences": (self.sentences.passages, self.manifest.passages),
+            "questions": (len(self.questions), self.store.count("questions")),
             "passages with plain language": (self.plain.passages, self.manifest.passages),
         }
         for what, (found, expected) in sizes.items():
@@ -131,6 +137,8 @@ def open_generation(path: Path, manifest: Manifest) -> Generation:
         vectors=VectorStore.open(path / "chroma"),
         sentences=PassageRows.load(path / SENTENCES),
         plain=PassageRows.load(path / PLAIN),
+        questions=QuestionIndex.load(path / QUESTIONS),
+        contrast=ContrastIndex.load(path / CONTRAST),
         counts=counts,
         plain_counts=_read_words(path / PLAIN_WORDS),
         splitter=CompoundSplitter(frozenset(counts)),

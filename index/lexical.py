@@ -5,6 +5,7 @@ one addition for each passage that holds one of its terms. Source: Lù 2024 (BM2
 """
 
 import json
+import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -74,6 +75,15 @@ class LexicalIndex:
             raise IndexDamaged(
                 f"The lexical index cannot be read ({error}). Run: vao index"
             ) from error
+
+    def most(self, field: str, terms: Terms) -> float:
+        """What a passage of middling length with each of the terms once would score."""
+        found, total = self._fields[field], 0.0
+        for term, weight in terms.items():
+            at = found.terms.get(term)
+            held = 0 if at is None else int(found.starts[at + 1] - found.starts[at])
+            total += weight * math.log(1 + (self.size - held + 0.5) / (held + 0.5)) / (1 + K1)
+        return total
 
     def scores(self, field: str, terms: Terms) -> NDArray[np.float32]:
         """BM25 score of every passage for the weighted terms; shape `(size,)`, 0 and up."""

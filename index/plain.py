@@ -15,12 +15,12 @@ from pathlib import Path
 
 from index.errors import SourceError
 from index.manifest import dossier_folder
-from index.records import Block, Kamerstuk
-from index.units import block_sentences
+from index.places import SentencePlaces
+from index.records import Kamerstuk
 
 FOLDER = "gewone-taal"
 _ENDS = re.compile(r"(?<=[.?!])\s+")
-_LINE = re.compile(r"(\d+)\.(\d+)\t(\S.*)")
+_LINE = re.compile(r"(\S+)\t(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +52,18 @@ def read_plain(
 
 
 def _of_document(kamerstuk: Kamerstuk, file: Path) -> list[PlainLine]:
-    blocks = {b.paragraph: b for b in kamerstuk.blocks}
+    places = SentencePlaces(kamerstuk)
     found: dict[int, str] = {}
     for number, row in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
-        start = _place(kamerstuk, blocks, row)
-        if start is None or start in found:
+        match = _LINE.fullmatch(row)
+        start = places.start(match[1]) if match else None
+        if match is None or start is None or start in found:
             raise SourceError(
                 f"{file.name}, line {number}: {row[:40]!r} names no sentence of {kamerstuk.id}, "
                 "or one named before; write paragraph.sentence, a tab and the text."
             )
-        found[start] = row.split("\t", 1)[1]
+        found[start] = match[2]
     return [PlainLine(kamerstuk.id, start, found[start]) for start in sorted(found)]
-
-
-def _place(kamerstuk: Kamerstuk, blocks: dict[int, Block], row: str) -> int | None:
-    if not (match := _LINE.fullmatch(row)) or not (block := blocks.get(int(match[1]))):
-        return None
-    spans = block_sentences(kamerstuk.text, block)
-    sentence = int(match[2])
-    return spans[sentence - 1][0] if 1 <= sentence <= len(spans) else None
 
 
 def plain_sentences(text: str) -> list[str]:

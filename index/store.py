@@ -1,5 +1,6 @@
 """Documents, passages, notes and references in SQLite: what is shown and what is cited."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from index.errors import IndexDamaged, UnknownDocument
 from index.plain import PlainLine, PlainText
+from index.questions import AskedLine
 from index.records import Kamerstuk, Passage, SourceEntry
 
 _SCHEMA = """
@@ -22,6 +24,11 @@ CREATE TABLE places (
   key TEXT, document TEXT, footnote INTEGER, start INTEGER, end INTEGER, raw TEXT
 );
 CREATE TABLE plain (document TEXT, start INTEGER, text TEXT);
+CREATE TABLE questions (
+  position INTEGER PRIMARY KEY, document TEXT, start INTEGER, kind TEXT, question TEXT,
+  wrong TEXT, right TEXT
+);
+CREATE INDEX questions_document ON questions (document, kind, start);
 CREATE INDEX plain_document ON plain (document, start);
 CREATE INDEX places_key ON places (key);
 CREATE INDEX passages_document ON passages (document);
@@ -83,8 +90,8 @@ class Store:
         return tuple(_load(SourceEntry, row[0]) for row in rows)
 
     def count(self, table: str) -> int:
-        """Number of rows of "documents", "passages", "notes" or "places"."""
-        assert table in ("documents", "passages", "notes", "places")
+        """Number of rows of "documents", "passages", "notes", "places" or "questions"."""
+        assert table in ("documents", "passages", "notes", "places", "questions")
         return int(self._rows(f"SELECT count(*) FROM {table}")[0][0])
 
     def passage_ids(self) -> list[str]:
@@ -137,6 +144,23 @@ class Store:
         )
         return PlainText([PlainLine(document, start, text) for start, text in rows])
 
+    def questions(self, positions: Sequence[int]) -> list[AskedLine]:
+        """The written questions at these positions, at most 500."""
+        marks = ",".join("?" * len(positions))
+        found = {
+            row[0]: _asked(row)
+            for row in self._rows(f"SELECT * FROM questions WHERE position IN ({marks})", positions)
+        }
+        return [found[position] for position in positions]
+
+    def question_places(self, document: str, kind: str) -> tuple[list[int], list[int]]:
+        """Starts of the sentences with questions of one kind, in order, and their positions."""
+        rows = self._rows(
+            "SELECT start, position FROM questions WHERE document = ? AND kind = ? "
+            "ORDER BY start, position", (document, kind),
+        )
+        return [start for start, _ in rows], [position for _, position in rows]
+
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(query, values).fetchall()
@@ -146,15 +170,22 @@ class Store:
             ) from error
 
 
+def _asked(row: tuple[Any, ...]) -> AskedLine:
+    _, document, start, kind, question, wrong, right = row
+    forms = tuple(json.loads(wrong)), tuple(json.loads(right))
+    return AskedLine(document, start, kind, question, *forms)
+
+
 def write_store(
     path: Path,
     kamerstukken: Iterable[Kamerstuk],
     passages: Iterable[tuple[Passage, str, str]],
     places: Iterable[tuple[str, str, int | None, int, int, str]],
     plain: Iterable[tuple[str, int, str]] = (),
+    questions: Iterable[AskedLine] = (),
 ) -> None:
-    """Write a new store: documents, (passage, text, digest), (key, document, note, …) and
-    (document, start, plain language) rows."""
+    """Write a new store: documents, (passage, text, digest), (key, document, note, …),
+    (document, start, plain language) rows and questions."""
     with sqlite3.connect(path) as db:
         db.executescript(_SCHEMA)
         for position, k in enumerate(kamerstukken):
@@ -172,5 +203,13 @@ def write_store(
         )
         db.executemany("INSERT INTO places VALUES (?,?,?,?,?,?)", places)
         db.executemany("INSERT INTO plain VALUES (?,?,?)", plain)
+        db.executemany(
+            "INSERT INTO questions VALUES (?,?,?,?,?,?,?)",
+            (
+                (position, q.document, q.start, q.kind, q.question,
+                 json.dumps(q.wrong), json.dumps(q.right))
+                for position, q in enumerate(questions)
+            ),
+        )
     db.close()
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.dutch import fold, stem
+from rag.asked import Near
 from rag.choices import FEATURES as CHOICE_FEATURES
 from rag.choices import Choice
 from rag.entities import lacking_entities
@@ -57,6 +58,8 @@ FEATURES = (
     "unspecified",  # asks which of many, and what stands there of these names none
     "silent",  # share of the weight that the documents it names lack, and the dossier has
     "salad",  # many words without the form of a question, weighed by what the best passage lacks
+    "left_open",  # log odds that the best quotes leave open what is asked of them
+    "open_over",  # how much nearer the nearest question left open is than any that is answered
     "follow_up",
     "named",  # names a document of the dossier
 )
@@ -109,14 +112,15 @@ def answerable(features: NDArray[np.float64]) -> bool:
 def abstain_features(
     ranked: Sequence[Choice], found: Sequence[Scored], views: Sequence[PassageView],
     understood: Understanding, query: Query, lexicon: Lexicon,
-    stems_of: Callable[[str], frozenset[str]],
+    stems_of: Callable[[str], frozenset[str]], near: Near, left_open: float,
 ) -> NDArray[np.float64]:
     """The features in the order of `FEATURES`.
 
     `views` are those of the best of `found`, in order; `lexicon` knows the dossier's words, and
-    `stems_of` gives the stems of one document.
+    `stems_of` gives the stems of one document; `near` is how near written questions are,
+    `left_open` what `Asked.left_open` says.
     """
-    folded = fold(understood.standalone.split(" (over: ")[0])
+    folded = fold(understood.wording)
     best = ranked[:_BEST]
     wanting = unfilled(asked_slots(folded), views[:_WIDE], query, len(understood.parts))
     missing = missing_words(query, views[:_NEAR], lexicon)
@@ -142,6 +146,8 @@ def abstain_features(
         "salad": missing.lacking if _is_salad(folded, understood) else 0.0,
         "first_person": _FIRST_PERSON.search(folded) is not None,
         "short": len(understood.own) <= 2,
+        "left_open": left_open,
+        "open_over": near.nearest(near.open) - near.nearest(near.answered),
         "follow_up": bool(understood.carried) and not understood.parts,
         "named": understood.explicit,
     }  # fmt: skip

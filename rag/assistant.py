@@ -16,6 +16,7 @@ from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
 from rag.abstain import abstain_features, answerable
+from rag.asked import Asked
 from rag.choices import Choice, choices
 from rag.compose import compose
 from rag.english import in_dutch, in_dutch_only, is_english
@@ -26,6 +27,7 @@ from rag.lead import lead
 from rag.listing import fewer, whole
 from rag.llm_endpoint import load_model, prepare
 from rag.missing import Lexicon
+from rag.mistaken import Mistake, mistaken, possible_mistakes
 from rag.modelled import write
 from rag.nearest import nearest
 from rag.note_answers import asked_notes, notes_status
@@ -68,6 +70,7 @@ class Assistant:
             generation, encoder, load_begrippen(), self.entries,
             reranker=load_reranker(settings.reranker),
         )
+        self.asked = Asked(generation, encoder)
         self.model = load_model(settings)
         if self.model is not None and settings.nli is not None:
             _ = self._generator  # a model that does not load is told now, and not to a reader
@@ -108,9 +111,18 @@ class Assistant:
         found = self.retriever.retrieve(understood, question.filters)
         return self._choices(understood, found)
 
+    def mistakes(self, question: Question) -> list[Mistake]:
+        """What a question may wrongly take for granted, the likeliest by its wording first."""
+        understood = self.understand(question)
+        ranked = self._choices(understood, self.retriever.retrieve(understood, question.filters))
+        near = self.asked.near(understood.wording)
+        query = self.retriever.query(understood)
+        return possible_mistakes(self.asked, near, ranked, understood, query)
+
     def _choices(self, understood: Understanding, found: Sequence[Scored]) -> list[Choice]:
         query = self.retriever.query(understood)
-        return choices(found, understood, query, self.retriever.views, self._encoder)
+        views = self.retriever.views
+        return choices(found, understood, query, views, self._encoder, self.asked)
 
     def _choices_of_part(self, part: Understanding, found: Sequence[Scored]) -> list[Choice]:
         wanted = part.documents if part.explicit else tuple(e.id for e in self.entries)
@@ -199,7 +211,10 @@ class Assistant:
             parts += speaking(
                 self._by_document(understood, found), self.retriever.query(understood).idf
             )
-        if wrong := contradicting(ranked, understood, self.retriever.query(understood)):
+        query = self.retriever.query(understood)
+        near = self.asked.near(understood.wording)
+        mistakes = possible_mistakes(self.asked, near, ranked, understood, query)
+        if wrong := mistaken(mistakes) or contradicting(ranked, understood, query):
             draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
             return self._drafted(question, understood, found, "premise_corrected", draft)
         # Only where one thing is asked of each document: a clause leans on the one before it.
@@ -249,7 +264,8 @@ class Assistant:
         views = self.retriever.views.many([s.passage.id for s in found[:10]])
         return abstain_features(
             ranked, found, views, understood, query, self._lexicon,
-            self.retriever.stems_of_document,
+            self.retriever.stems_of_document, self.asked.near(understood.wording),
+            self.asked.left_open(understood.wording, ranked),
         )
 
     @cached_property

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from index.dutch import fold, stem
 from index.encoder import Encoder
 from index.plain import plain_sentences
+from rag.asked import Asked
 from rag.features import (
     answer_present,
     counts_asked,
@@ -41,6 +43,7 @@ FEATURES = (
     "expanded",  # the same with the begrippenlijst
     "plain",  # the same with plain language too
     "plain_dense",  # cosine of its plain language with the question, 0 without
+    "asked",  # nearness of the nearest written question that it answers
     "carried",  # share of the history's weight that stands here
     "dense",  # cosine with the question
     "named",  # of a document that the question names
@@ -84,6 +87,14 @@ class Choice:
     score: float
 
 
+class Similar(NamedTuple):
+    """How near the question is to a unit's text, its plain language, the questions it answers."""
+
+    text: float
+    plain: float
+    asked: float
+
+
 @lru_cache(maxsize=1)
 def selecting_weights() -> NDArray[np.float64]:
     table = tomllib.loads(SELECTING_FILE.read_text(encoding="utf-8"))["weights"]
@@ -92,7 +103,7 @@ def selecting_weights() -> NDArray[np.float64]:
 
 def choices(
     passages: Sequence[Scored], understood: Understanding, query: Query, views: Views,
-    encoder: Encoder,
+    encoder: Encoder, asked: Asked,
 ) -> list[Choice]:
     """All candidate quotes of the best passages, best first."""
     units = [
@@ -110,10 +121,15 @@ def choices(
     top = max(scored.score for scored, _, _ in units) or 1.0
     most = max((_carried(unit, query) for _, _, unit in units), default=0.0)
     anchor = _anchor(units, understood, query)
+    near = asked.near(understood.wording)
     found = [
         _choice(
-            scored, view, unit, (float(similarity), float(said)), top, most,
-            _nearness(scored, unit, anchor), understood, query,
+            scored, view, unit,
+            Similar(
+                float(similarity), float(said),
+                asked.answered_within(near, scored.passage.document, unit.start, unit.end),
+            ),
+            top, most, _nearness(scored, unit, anchor), understood, query,
         )
         for (scored, view, unit), similarity, said in zip(units, dense, plain, strict=True)
     ]
@@ -134,9 +150,8 @@ def _plain_cosines(
 
 
 def _choice(
-    scored: Scored, view: PassageView, unit: SentenceView, dense: tuple[float, float], top: float,
-    most: float,
-    near: float, understood: Understanding, query: Query,
+    scored: Scored, view: PassageView, unit: SentenceView, similar: Similar, top: float,
+    most: float, near: float, understood: Understanding, query: Query,
 ) -> Choice:
     asks_source = understood.kind == "reference" or bool(understood.footnotes)
     marks = [
@@ -147,7 +162,7 @@ def _choice(
     in_named = not understood.documents or scored.passage.document in understood.documents
     carried = _carried(unit, query) / most if most else 0.0
     little = 1.0 / max(1, len(understood.own))
-    folded = fold(understood.standalone.split(" (over: ")[0])
+    folded = fold(understood.wording)
     told = {stem(word) for word in understood.told}
     features = np.array(
         [
@@ -156,9 +171,10 @@ def _choice(
             coverage(unit.stems, query),
             expanded_coverage(unit.stems, query),
             plain_coverage(unit.stems, unit.plain, query),
-            dense[1],
+            similar.plain,
+            similar.asked,
             carried,
-            dense[0],
+            similar.text,
             bool(understood.documents) and in_named,
             answer_present([unit], understood.kind),
             counts_asked(unit.text, folded),

@@ -95,7 +95,7 @@ def head_lacks(
 
 
 def _folded(understood: Understanding) -> str:
-    return " ".join(fold(understood.standalone.split(" (over: ")[0]).split())
+    return " ".join(fold(understood.wording).split())
 
 
 def _asked_field(understood: Understanding, query: Query) -> str:

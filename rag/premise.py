@@ -17,7 +17,7 @@ from rag.premise_facts import Heard, other_date, other_name, other_number
 from rag.query import Query
 from rag.question import Understanding
 
-__all__ = ["PREMISE_FILE", "asserts", "contradicting"]
+__all__ = ["PREMISE_FILE", "asks_whether", "asserts", "contradicting"]
 
 PREMISE_FILE = Path(__file__).with_name("premise.toml")
 
@@ -46,12 +46,17 @@ def asserts(folded: str) -> bool:
     return _ASSERTS.search(folded) is not None
 
 
+def asks_whether(folded: str) -> bool:
+    """Whether a folded question asks for yes or no, so that it asserts nothing."""
+    return _YES_NO.match(folded) is not None
+
+
 def contradicting(
     ranked: Sequence[Choice], understood: Understanding, query: Query
 ) -> Choice | None:
     """The quote that contradicts what the question takes for granted, or None."""
     folded = " ".join(fold(understood.standalone).split())
-    if understood.follow_up or not ranked or _YES_NO.match(folded):
+    if understood.follow_up or not ranked or asks_whether(folded):
         return None
     heard = Heard(ranked, query)
     if asserts(folded):

@@ -77,7 +77,7 @@ def make_query(
     for word, weight in asked:
         own_words[word] = max(weight, own_words.get(word, 0.0))
     own = _stems(asked, splitter)
-    expansions = begrippen.expand(words(understood.standalone.split(" (over: ")[0]))
+    expansions = begrippen.expand(words(understood.wording))
     expanded: Terms = {}
     for expansion in expansions:
         pairs = [(w, expansion.weight) for w in words(expansion.term) if w not in STOP_WORDS]

@@ -95,6 +95,11 @@ class Understanding:
     told: frozenset[str] = frozenset()  # words of the last answer of that conversation
 
     @property
+    def wording(self) -> str:
+        """The question as it was put, without what it is about from earlier turns."""
+        return self.standalone.split(" (over: ")[0]
+
+    @property
     def follow_up(self) -> bool:
         """Whether earlier turns take part in the search."""
         return bool(self.carried)
@@ -143,7 +148,7 @@ def _own_words(text: str, naming: frozenset[str]) -> tuple[tuple[str, float], ..
 
 def _parts(whole: Understanding, entries: Sequence[SourceEntry]) -> tuple[Understanding, ...]:
     """One part a clause that asks something, or one a named document; words are shared."""
-    clauses = [c.strip() for c in _CLAUSES.split(whole.standalone.split(" (over: ")[0])]
+    clauses = [c.strip() for c in _CLAUSES.split(whole.wording)]
     named = [named_documents(c, entries) for c in clauses]
     if len(clauses) > 1 and all(len(content_words(c)) > 1 for c in clauses):
         return tuple(

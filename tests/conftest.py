@@ -14,6 +14,7 @@ from index.encoder import load_encoder
 from index.generation import Generation, Manifest, open_current
 from index.links import link
 from index.plain import read_plain
+from index.questions import read_questions
 from index.read import read_dossier
 
 if TYPE_CHECKING:
@@ -83,9 +84,11 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(data_dir: Path) -> Manifest:
     """The manifest of the index of the dossier, built with the shipped encoder."""
     encoder = load_encoder()
-    kamerstukken, plain = link(read_dossier()), read_plain(read_dossier())
+    kamerstukken = link(read_dossier())
+    plain, questions = read_plain(kamerstukken), read_questions(kamerstukken)
     return build_index(
-        data_dir / "index", kamerstukken, encoder, fingerprint(encoder), plain=plain
+        data_dir / "index", kamerstukken, encoder, fingerprint(encoder), plain=plain,
+        questions=questions,
     )
 
 

@@ -28,6 +28,7 @@ def index(
     from index.build import build_index
     from index.links import link
     from index.plain import read_plain
+    from index.questions import read_questions
     from index.read import read_dossier
 
     remark("[1/4] reading the documents and their footnotes ...")
@@ -35,7 +36,8 @@ def index(
     steps = iter(("[2/4]", "[3/4]", "[4/4]"))
     manifest = build_index(
         settings.index_dir, kamerstukken, encoder, mark,
-        lambda s: remark(f"{next(steps)} {s} ..."), read_plain(kamerstukken),
+        lambda s: remark(f"{next(steps)} {s} ..."),
+        read_plain(kamerstukken), read_questions(kamerstukken),
     )
     remark(
         f"Index {manifest.version}: {manifest.documents} documents, {manifest.passages} passages, "
