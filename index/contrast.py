@@ -118,12 +118,12 @@ class ContrastIndex:
             )
             rows = json.loads((folder / "places.json").read_text(encoding="utf-8"))
             places = tuple((str(document), int(start)) for document, start in rows)
-        except (OSError, ValueError, EOFError) as error:
+        except (OSError, ValueError, TypeError, EOFError) as error:
             raise IndexDamaged(
                 f"What sentences leave open cannot be read ({error}). Run: vao index"
             ) from error
-        fits = len(starts) == len(terms) + 1 and int(starts[-1]) == len(sentences) == len(counts)
-        if not fits or len(totals) != len(places):
+        fits = len(starts) == len(terms) + 1 and int(starts[-1]) == len(sentences)
+        if not fits or counts.shape != (len(sentences), 2) or totals.shape != (len(places), 2):
             raise IndexDamaged("The parts of what sentences leave open do not fit. Run: vao index")
         return cls(terms, starts, sentences, counts, totals, places)
 

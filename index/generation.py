@@ -61,8 +61,8 @@ class Generation:
 
     `counts[word]` is the number of passages that hold a folded word, `plain_counts` of those
     whose plain language does. `sentences` and `plain` are the vectors of the passages' units and
-    of their plain language, `questions` what is written about them, and `contrast`
-    what of it they answer and what they leave open.
+    of their plain language, `questions` how near a question is to those written beside them, and
+    `contrast` which words tell what they leave open.
     """
 
     path: Path

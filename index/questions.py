@@ -156,6 +156,7 @@ class QuestionIndex:
             raise IndexDamaged(f"The questions cannot be read ({error}). Run: vao index") from error
         lexical = LexicalIndex.load(folder / "lexical")
         rows = PassageRows.load(folder / "vectors")
-        if not len(kinds) == lexical.size == rows.passages:
+        sizes = {len(kinds), lexical.size, rows.passages}
+        if len(sizes) > 1 or lexical.names != {_FIELD}:
             raise IndexDamaged("The parts of the questions do not fit. Run: vao index")
         return cls(kinds, lexical, rows)
