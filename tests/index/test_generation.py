@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import numpy as np
 import pytest
 
 from index.build import build_index, fingerprint
+from index.encoder import Kind
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, IndexStale
 from index.generation import (
     UNFINISHED,
@@ -23,6 +25,8 @@ from index.generation import (
 )
 from index.manifest import dossier_folder
 from index.passages import split_passages
+from index.plain import PlainLine
+from index.questions import ANSWERED, OPEN, WRONG, AskedLine
 from index.store import Store
 from index.vectors import VectorStore
 from tests.index.fakes import HashEncoder, entry, letter, make_kamerstuk
@@ -35,13 +39,21 @@ LETTERS = [
     letter(901, "Het duidingskader komt in het voorjaar.", "De motie is afgedaan."),
     letter(902, "De Autoriteit houdt toezicht."),
 ]
+START = LETTERS[0].text.index("Het duidingskader")
+QUESTIONS = [
+    AskedLine("29754-901", START, ANSWERED, "Wanneer komt het?"),
+    AskedLine("29754-901", START, OPEN, "Wat kost het?"),
+    AskedLine("29754-901", START, WRONG, "Waarom in de herfst?", ("herfst",), ("voorjaar",)),
+]
+PLAIN = [PlainLine("29754-901", START, "Wanneer komt de uitleg? Hij is bijna af.")]
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of LETTERS; tests that break something take a copy."""
     folder = tmp_path_factory.mktemp("index")
-    build_index(folder, LETTERS, HashEncoder(), "sha256:0123456789abcdef")
+    mark = "sha256:0123456789abcdef"
+    build_index(folder, LETTERS, HashEncoder(), mark, plain=PLAIN, questions=QUESTIONS)
     return folder
 
 
@@ -78,6 +90,38 @@ def test_each_store_finds_its_passage(made: Path) -> None:
     build_index(made.parent / "again", LETTERS, encoder, "mark")
     vector = encoder.encode(encoder.encoded[2:3], "passage")[0]
     assert generation.vectors.query(vector, 1) == {"29754-902#p2": pytest.approx(1.0, abs=1e-5)}
+
+
+def test_questions_are_kept_with_what_they_answer_and_leave_open(made: Path) -> None:
+    generation = open_current(made)
+    assert generation.store.questions([0, 1, 2]) == QUESTIONS
+    kinds = {kind: generation.questions.of_kind(kind).tolist() for kind in (ANSWERED, OPEN, WRONG)}
+    assert kinds == {
+        ANSWERED: [True, False, False], OPEN: [False, True, False], WRONG: [False, False, True],
+    }  # fmt: skip
+    # What may be mistaken says neither; the two sentences of plain language are answered.
+    assert generation.contrast.places == (("29754-901", START),)
+    assert generation.contrast.totals.tolist() == [[3, 1]]
+
+
+def test_questions_are_embedded_as_questions(tmp_path: Path) -> None:
+    told: list[tuple[str, str]] = []
+
+    class Kinds(HashEncoder):
+        def encode(self, texts: Sequence[str], kind: Kind) -> np.ndarray:
+            told.extend((kind, text) for text in texts)
+            return super().encode(texts, kind)
+
+    build_index(tmp_path, LETTERS, Kinds(), "mark", plain=PLAIN, questions=QUESTIONS)
+    queries = [text for kind, text in told if kind == "query"]
+    assert queries == [line.question for line in QUESTIONS]
+
+
+def test_an_index_without_questions_is_whole(tmp_path: Path) -> None:
+    build_index(tmp_path, LETTERS, HashEncoder(), "mark")
+    generation = open_current(tmp_path)
+    generation.check()
+    assert (len(generation.questions), generation.contrast.places) == (0, ())
 
 
 def test_without_an_index_it_is_missing(tmp_path: Path) -> None:
@@ -190,9 +234,10 @@ def _without_vectors(folder: Path, passage: str = "29754-902#p2") -> None:
     VectorStore.open(folder / "chroma")._collection.delete(ids=[passage])
 
 
-def _without_a_passage(folder: Path) -> None:
+def _without(folder: Path, table: str) -> None:
+    """Take the first row out."""
     with sqlite3.connect(folder / "passages.sqlite") as db:
-        db.execute("DELETE FROM passages WHERE position = 0")
+        db.execute(f"DELETE FROM {table} WHERE position = 0")
     db.close()
 
 
@@ -200,7 +245,7 @@ DAMAGE = {
     "sqlite cut in half": lambda at: _cut(at / "passages.sqlite", 0.5),
     "sqlite emptied": lambda at: _cut(at / "passages.sqlite", 0),
     "sqlite gone": lambda at: (at / "passages.sqlite").unlink(),
-    "a passage gone": _without_a_passage,
+    "a passage gone": lambda at: _without(at, "passages"),
     "manifest gone": lambda at: (at / "manifest.json").unlink(),
     "manifest cut": lambda at: _cut(at / "manifest.json", 0.5),
     "manifest of another shape": lambda at: (at / "manifest.json").write_text('{"a": 1}'),
@@ -211,6 +256,12 @@ DAMAGE = {
     "lexical size wrong": lambda at: (at / "lexical" / "size").write_text("2"),
     "a lexical field gone": lambda at: shutil.rmtree(at / "lexical" / "body"),
     "a lexical matrix cut": lambda at: _cut(next((at / "lexical").rglob("data*.npy")), 0.5),
+    "a question gone": lambda at: _without(at, "questions"),
+    "questions gone": lambda at: shutil.rmtree(at / "questions"),
+    "questions cut": lambda at: _cut(at / "questions" / "vectors.npy", 0.5),
+    "words of the questions gone": lambda at: shutil.rmtree(at / "questions" / "lexical"),
+    "contrast gone": lambda at: shutil.rmtree(at / "contrast"),
+    "contrast cut": lambda at: _cut(at / "contrast" / "counts.npy", 0.5),
     "chroma gone": lambda at: shutil.rmtree(at / "chroma"),
     "chroma cut in half": lambda at: _cut(at / "chroma" / "chroma.sqlite3", 0.5),
     "chroma emptied": lambda at: _cut(at / "chroma" / "chroma.sqlite3", 0),
@@ -294,6 +345,12 @@ def test_the_fingerprint_follows_encoder_and_sources(tmp_path: Path) -> None:
     assert mark == fingerprint(HashEncoder())
     assert mark != fingerprint(HashEncoder("other"))
     folder = Path(shutil.copytree(dossier_folder(), tmp_path / "dossier"))
+    assert fingerprint(HashEncoder(), folder) == mark
+    for file in (folder / "gewone-taal" / "29754-771.tsv", folder / "vragen" / "29754-771.tsv"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("e", "a", 1), encoding="utf-8")
+        assert fingerprint(HashEncoder(), folder) != mark
+        file.write_text(text, encoding="utf-8")
     assert fingerprint(HashEncoder(), folder) == mark
     outline = folder / "manifest.toml"
     outline.write_text(outline.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")

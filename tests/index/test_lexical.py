@@ -106,3 +106,18 @@ def test_parts_that_do_not_fit_each_other_are_reported(tmp_path: Path) -> None:
     np.save(tmp_path / "body" / "data.npy", np.zeros(2, dtype=np.float32))
     with pytest.raises(IndexDamaged, match="the parts of body do not fit each other"):
         LexicalIndex.load(tmp_path)
+
+
+def test_the_most_is_what_a_passage_of_middling_length_would_score() -> None:
+    # Two passages of two terms: each is of middling length.
+    index = LexicalIndex.build({"body": [["motie", "kuik"], ["motie", "brief"]]})
+    for terms in ({"motie": 1.0, "kuik": 0.5}, {"kuik": 2.0}, {"brief": 1.0, "motie": 1.0}):
+        assert index.most("body", terms) == pytest.approx(index.scores("body", terms).max())
+    assert index.most("body", {}) == 0.0
+
+
+def test_the_most_counts_terms_that_no_passage_has() -> None:
+    index = LexicalIndex.build({"body": [["motie"], ["brief"]]})
+    unknown = math.log(1 + (2 - 0 + 0.5) / (0 + 0.5)) / (1 + K1)
+    assert index.most("body", {"onbekend": 1.0}) == pytest.approx(unknown)
+    assert index.most("body", {"onbekend": 0.5}) == pytest.approx(unknown / 2)

@@ -7,6 +7,7 @@ import pytest
 
 from index.errors import IndexDamaged, UnknownDocument
 from index.passages import split_passages
+from index.questions import ANSWERED, OPEN, WRONG, AskedLine
 from index.read import read_dossier
 from index.store import Store, write_store
 from tests.index.fakes import entry, make_kamerstuk
@@ -20,6 +21,12 @@ PLACES = [
     ("kst-29754-658", "29754-901", 1, 28, 36, "Nr. 658."),
     ("TZ202307-103", "29754-901", None, 4, 9, "TZ202307–103"),
 ]
+QUESTIONS = [
+    AskedLine("29754-902", 0, WRONG, "Hoezo een derde?", ("derde", "«3»"), ("tweede",)),
+    AskedLine("29754-901", 15, OPEN, "Welke motie?"),
+    AskedLine("29754-901", 0, OPEN, "Welke brief?"),
+    AskedLine("29754-901", 0, ANSWERED, "Wat moet ik zien?"),
+]
 
 
 @pytest.fixture
@@ -29,7 +36,7 @@ def store(tmp_path: Path) -> Store:
         for k in (FIRST, SECOND)
         for p in split_passages(k)
     ]
-    write_store(tmp_path / "passages.sqlite", [FIRST, SECOND], rows, PLACES)
+    write_store(tmp_path / "passages.sqlite", [FIRST, SECOND], rows, PLACES, (), QUESTIONS)
     return Store(tmp_path / "passages.sqlite")
 
 
@@ -70,8 +77,21 @@ def test_places_are_in_order_of_the_letters(store: Store) -> None:
 
 
 def test_counts(store: Store) -> None:
-    counts = {t: store.count(t) for t in ("documents", "passages", "notes", "places")}
-    assert counts == {"documents": 2, "passages": 2, "notes": 2, "places": 3}
+    counts = {
+        t: store.count(t) for t in ("documents", "passages", "notes", "places", "questions")
+    }
+    assert counts == {"documents": 2, "passages": 2, "notes": 2, "places": 3, "questions": 4}
+
+
+def test_questions_come_back_in_the_order_asked_for(store: Store) -> None:
+    assert store.questions([2, 0, 2, 3]) == [QUESTIONS[at] for at in (2, 0, 2, 3)]
+    assert store.questions([]) == []
+
+
+def test_questions_of_a_kind_are_in_order_of_their_sentences(store: Store) -> None:
+    assert store.question_places("29754-901", OPEN) == ([0, 15], [2, 1])
+    assert store.question_places("29754-902", WRONG) == ([0], [0])
+    assert store.question_places("29754-902", OPEN) == ([], [])
 
 
 def test_an_unknown_document_is_named_with_those_there_are(store: Store) -> None:
