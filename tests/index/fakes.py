@@ -24,7 +24,8 @@ class HashEncoder:
         self, texts: Sequence[str], kind: Literal["query", "passage"]
     ) -> NDArray[np.float32]:
         self.encoded += texts
-        return np.stack([_vector(f"{self.name} {text}", self.dimension) for text in texts])
+        rows = [_vector(f"{self.name} {text}", self.dimension) for text in texts]
+        return np.array(rows, dtype=np.float32).reshape(-1, self.dimension)
 
 
 def _vector(text: str, dimension: int) -> NDArray[np.float32]:
