@@ -11,8 +11,8 @@ from index.errors import InputError
 
 QUESTIONS = Path(__file__).parent / "questions"
 DEFAULT_FILES = (QUESTIONS / "staff.jsonl", QUESTIONS / "clerks.jsonl")
-# Questions of our own, by authors who knew the sources alone: weights are fitted on the first,
-# and what was changed is checked on the second, which nothing is fitted on.
+# Questions of our own, by authors who knew the sources alone: weights are fitted on the first, and
+# what was changed is checked on the second, which only the threshold of abstaining is fitted on.
 OWN = Path(__file__).parent / "own"
 TUNING_FILES = tuple(sorted(OWN.glob("tune-*.jsonl")))
 CHECK_FILES = tuple(sorted(OWN.glob("check-*.jsonl")))

@@ -1,9 +1,10 @@
-"""Fit the weights of ranking, of sentence choice and of abstaining: `python -m eval.tune`.
+"""Fit the weights of ranking, sentence choice, wrong premises, abstaining: `python -m eval.tune`.
 
 They are fitted on `eval.load.tuning_questions`: the dev half and tuning questions of our own.
-`--abstain` fits abstaining alone, by the weights of ranking and choice as they stand. All are
-linear, so that rag/ranking.toml, rag/selecting.toml and rag/abstain.toml can be read and reviewed.
-How a ranking is fitted stands in `eval.listwise`, abstaining in `eval.tune_abstain`.
+`--abstain` fits wrong premises and abstaining alone, by the weights of ranking and choice as they
+stand. All are linear, so that rag/ranking.toml, selecting.toml, mistaken.toml and abstain.toml can
+be read and reviewed. How a ranking is fitted stands in `eval.listwise`, wrong premises in
+`eval.tune_mistaken`, abstaining in `eval.tune_abstain`.
 """
 
 import argparse

@@ -1,7 +1,8 @@
 """Decide whether the dossier holds an answer: a calibrated score over what speaks for and against.
 
 The weights in abstain.toml are a logistic regression on questions that are answered and that are
-not (eval/out_of_domain*.txt and the tuning questions), made by `python -m eval.tune`.
+not (eval/out_of_domain*.txt and the tuning questions), made by `python -m eval.tune`. What written
+questions say of what is asked (`left_open`, `open_over`) comes from `rag/asked.py`.
 What is said when there is no answer stands in `rag/nearest.py`.
 """
 

@@ -2,7 +2,8 @@
 
 Precision before recall: only questions that assert something are looked at, and only what cannot
 both hold: opposites, another name of the same kind in the very sentence, another date, another
-number of the same thing. What counts as an opposite stands in premise.toml.
+number of the same thing. What counts as an opposite stands in premise.toml. What was foreseen for
+a sentence by name is noticed before this, in `rag.mistaken`.
 """
 
 import re
