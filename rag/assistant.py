@@ -181,13 +181,15 @@ class Assistant:
         self, question: Question, understood: Understanding, found: Sequence[Scored]
     ) -> Answer:
         """What can be settled without choosing quotes; else the composed answer."""
+        understood = self._desk.settled(understood)
         if verdict := guard(question.text, understood):
             return self._verdict(question, understood, found, verdict)
         if draft := self._desk.list(understood):
             return self._drafted(question, understood, found, "answered", draft)
         if draft := self._desk.told(understood):
             return self._drafted(question, understood, found, "answered", draft)
-        if text := self._desk.question_back(understood):
+        alone = not resume(question).question.history
+        if text := self._desk.question_back(understood, alone):
             return self._plain(question, understood, found, "clarify", text)
         if draft := self._head_answer(understood):
             return self._drafted(question, understood, found, "answered", draft)

@@ -6,11 +6,12 @@ of its own.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.dutch import fold, words
+from index.dutch import STOP_WORDS, fold, words
 from rag.records import Question, Turn
 
 Wish = Literal["", "shorter", "source", "literal"]
@@ -21,9 +22,11 @@ _ASKED_BACK = re.compile(r"\bbedoelt u\b[^:?]*: (?P<options>[^?]+)\?")
 # Options are parted by commas and "of", but not by those within brackets.
 _BETWEEN = re.compile(r"(?:, | of )(?![^(]*\))")
 # The date of a letter tells options apart; in the question it would be one more thing to find.
-_DATED = re.compile(r" \(\d{1,2} \w+ \d{4}\)$")
+_DATED = re.compile(r" \(\d{1,2} \w+ \d{4}\)$|, \d{1,2} \w+ \d{4}(?=\)$)")
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
-_LAST = re.compile(r"\b(?:de )?(?:laatste|nieuwste|recentste)\b")
+_NOUN = r"brief|stuk|optie|motie|toezegging|onderzoek|rapport|debat|strategie|werkgroep|evaluatie"
+_LAST = re.compile(rf"(?:(?:de|het) )?(?:laatste|nieuwste|recentste)(?: (?:graag|{_NOUN}))*")
+_EVERY = re.compile(r"(?:ze |graag )?(?:alle(?:maal|bei)?|beide)(?: (?:twee|graag))*")
 _WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
     (
         "shorter",
@@ -88,20 +91,33 @@ def _pick(text: str, history: Sequence[Turn]) -> str:
     asked = _ASKED_BACK.search(history[-1].content) if history[-1].role == "assistant" else None
     if not asked or "?" in text:
         return ""
-    options = [_DATED.sub("", o) for o in _BETWEEN.split(asked["options"])]
+    options = [o for o in _BETWEEN.split(asked["options"]) if not o.startswith("een ander ")]
     folded = " ".join(fold(text).split()).strip(" .!,")
+    picked = _by_place(folded, options) or _by_word(folded, options)
+    return " en ".join(_undated(o) for o in picked) if picked else text.strip()
+
+
+def _by_place(folded: str, options: Sequence[str]) -> list[str]:
+    """"de laatste", "het tweede onderzoek", "optie 3", "allebei"."""
+    if _EVERY.fullmatch(folded):
+        return list(options)
     if _LAST.fullmatch(folded):
-        return options[-1]
-    for option, name in zip(options, _ORDINALS, strict=False):
-        if re.fullmatch(rf"(?:de |het )?{name}(?: (?:graag|brief|stuk|optie|motie))*", folded):
-            return option
-    said = set(words(folded))
-    held = [o for o in options if said & set(words(o)) - _COMMON]
-    return held[0] if len(held) == 1 else text.strip()
+        return [options[-1]]
+    numbered = re.fullmatch(r"(?:optie|keuze|nummer|nr\.?)? ?(\d)", folded)
+    at = int(numbered[1]) if numbered else 0
+    for place, name in enumerate(_ORDINALS, start=1):
+        if re.fullmatch(rf"(?:de |het )?{name}(?: (?:graag|maar|{_NOUN}))*", folded):
+            at = place
+    return [options[at - 1]] if 0 < at <= len(options) else []
 
 
-# What several options have in common, or any reply.
-_COMMON = frozenset(
-    "nr de het van bij motie toezegging gewijzigde december september 2023 2024 2025 cda vvd nsc "
-    "lid die graag brief".split()
-)
+def _by_word(folded: str, options: Sequence[str]) -> list[str]:
+    """The one option that holds a word of the reply which the others lack."""
+    told = Counter(w for option in options for w in set(words(option)))
+    said = {w for w in words(folded) if told[w] == 1} - STOP_WORDS
+    held = [o for o in options if said & set(words(o))]
+    return held if len(held) == 1 else []
+
+
+def _undated(option: str) -> str:
+    return _DATED.sub("", option)

@@ -75,12 +75,21 @@ def asked_number(understood: Understanding, trails: Sequence[Trail]) -> list[Tra
         for trail in trails
         if trail.kind in kinds and trail.members and _names_all(folded, trail)
     ]
+    if len({trail.members for trail in found}) > 1:
+        return []  # each is named: none is left open
+    found = of_number(found, set(words(folded)))
     if len(found) > 1:  # two motions of one member: the words of its subject decide
         said = {w for w in words(folded) if len(w) > 4}
         shares = [len(said & set(words(f"{t.name} {t.subject or ''}"))) for t in found]
         best = max(shares)
         found = [t for t, share in zip(found, shares, strict=True) if share == best]
     return found
+
+
+def of_number(found: Sequence[Trail], said: set[str]) -> list[Trail]:
+    """Those whose number is among these folded words; all of them when none is."""
+    told = [t for t in found if t.number and set(words(t.number)) <= said]
+    return told or list(found)
 
 
 def _names_all(folded: str, trail: Trail) -> bool:

@@ -1,11 +1,15 @@
 """What trails answer by themselves: lists, numbers, what became of a motion, the next letter."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 
-from index.records import SourceEntry
+from index.records import Kamerstuk, SourceEntry
+from rag.ask_back import Several, ambiguous, options_of
 from rag.cite import short_name
 from rag.guard import either, names_no_subject, which_document
 from rag.ledger import announcements
+from rag.named_things import NamedThing, named_things
 from rag.question import Understanding
 from rag.quoting import list_items, number_of
 from rag.trail_answers import asked_list, asked_one, label, numbered_places, trail_items
@@ -29,6 +33,16 @@ class TrailDesk:
     ) -> None:
         self._trails, self._entries, self._of = tuple(trails), tuple(entries), kamerstuk_of
 
+    def settled(self, understood: Understanding) -> Understanding:
+        """With the one document that has the footnotes asked for, when only one has them."""
+        if not understood.asks_note_text or understood.documents or understood.conversation:
+            return understood
+        bearing = [
+            k.id for k in self._kamerstukken
+            if understood.footnotes and all(k.note(n) for n in understood.footnotes)
+        ]  # fmt: skip
+        return replace(understood, documents=tuple(bearing)) if len(bearing) == 1 else understood
+
     def list(self, understood: Understanding) -> Draft | None:
         """All motions or commitments, when these and nothing else are asked for."""
         kind = asked_list(understood) if names_no_subject(understood) else None
@@ -46,14 +60,32 @@ class TrailDesk:
             return status_of(trail, understood.documents, self._of)
         return None
 
-    def question_back(self, understood: Understanding) -> str:
-        """Which document, motion or commitment is meant, when the question does not say."""
-        if understood.documents or understood.outside or not names_no_subject(understood):
+    def question_back(self, understood: Understanding, alone: bool = True) -> str:
+        """Which one of several is meant, when neither the question nor a talk before it says so."""
+        if understood.documents or understood.outside:
+            return ""
+        if alone and not understood.conversation and (several := self._several(understood)):
+            options = [o.label for o in several.options]
+            return f"{several.asking}: {either([*options, *_some(several.more)])}?"
+        if not names_no_subject(understood):
             return ""
         if kind := asked_one(understood):
             labels = [item.label for item in trail_items(self._trails, kind, ())]
             return f"Welke {kind} bedoelt u: {either(labels)}?"
         return which_document(self._entries, understood)
+
+    def _several(self, understood: Understanding) -> Several | None:
+        notes = understood.footnotes
+        options = options_of(self._kamerstukken, self._trails, self._things, notes)
+        return ambiguous(understood, options)
+
+    @cached_property
+    def _kamerstukken(self) -> tuple[Kamerstuk, ...]:
+        return tuple(self._of(e.id) for e in self._entries)
+
+    @cached_property
+    def _things(self) -> tuple[NamedThing, ...]:
+        return named_things(self._kamerstukken)
 
     def number(self, meant: Sequence[Trail], understood: Understanding) -> Draft | None:
         """Under which number the one trail that is meant stands, and the places that say so."""
@@ -67,3 +99,7 @@ class TrailDesk:
             return f"Welke {trail.kind} bedoelt u: {either([label(t) for t in meant])}?"
         names = " en ".join(short_name(self._of(d).entry) for d in trail.documents)
         return f"Het dossier geeft geen nummer van de {trail.name}; zij wordt genoemd in {names}."
+
+
+def _some(text: str) -> list[str]:
+    return [text] if text else []

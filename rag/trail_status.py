@@ -7,9 +7,10 @@ from datetime import date
 
 from index.dutch import fold, words
 from index.records import Kamerstuk
+from rag.generic_words import is_generic
 from rag.ledger import Announcement
 from rag.question import Understanding
-from rag.trail_answers import label
+from rag.trail_answers import label, of_number
 from rag.trail_records import Place, Trail, TrailKind, TrailStatus
 from rag.writer import Draft, KamerstukOf, Writer
 
@@ -18,7 +19,7 @@ __all__ = ["asked_next_letter", "asked_open", "asked_status", "next_letter", "op
 
 _EITHER = r"\b\w*(?:motie|toezegging)\b"
 _STATUS = re.compile(
-    r"\bstand van zaken\b|\bstatus\b|\bhoe staat het\b"
+    r"\bstand van (?:zaken|(?:de )?uitvoering)\b|\bstatus\b|\bhoe staat het\b"
     r"|\bhoe (?:is|gaat|liep) het (?:nu |verder )?met\b"
     r"|\bwat is er (?:met|van)\b.{0,80}\b(?:gebeurd|gedaan|geworden|terechtgekomen)\b"
     rf"|\bwat gebeurde er met\b|\bwat (?:gebeurt|doet|deed) .{{0,30}}\bmet\b.{{0,15}}{_EITHER}"
@@ -30,6 +31,12 @@ _OPEN = re.compile(
     r"\b(moties|toezeggingen|aankondigingen)\b"
     r".{0,60}\b(?:open|lopen|lopend\w*|nog niet|resteren|uitstaan\w*|moeten nog|onafgedaan)\b"
     r"|\b(?:open\w*|lopende|uitstaande|onafgedane|niet afgedane) (moties|toezeggingen)\b"
+)
+# The same in the singular, when nothing says which one: "welke toezegging is nog niet nagekomen?"
+_OPEN_ONE = re.compile(
+    r"\bwelke\b.{0,20}\b(motie|toezegging)\b.{0,40}\b(?:open|lopen|loopt|nog niet|uitstaat"
+    r"|niet (?:nagekomen|afgedaan|ingelost|uitgevoerd|afgerond)|moet nog|onafgedaan)\b"
+    r"|\b(?:staat|loopt) er nog een\b.{0,20}\b(motie|toezegging)\b"
 )
 _NEXT = re.compile(
     r"\bwanneer\b.{0,60}\b(?:volgende|nieuwe|eerstvolgende)\b.{0,20}"
@@ -49,13 +56,22 @@ def asked_status(understood: Understanding, trails: Sequence[Trail]) -> Trail | 
     kinds = [k for k in (TrailKind.MOTIE, TrailKind.TOEZEGGING) if k.value in folded]
     found = [
         t for t in trails
-        if t.kind in kinds and t.members and all(set(words(m)) & said for m in t.members)
+        if t.kind in kinds and (_names(t, said) or _numbers(t, said))
     ]  # fmt: skip
+    found = of_number(found, said)
     if len(found) > 1:  # two of one member: only the words of its subject can tell
         told = {w for w in said if len(w) > 4}
         shares = [len(told & set(words(t.subject or ""))) for t in found]
         found = [t for t, n in zip(found, shares, strict=True) if n == max(shares)]
     return found[0] if len(found) == 1 else None
+
+
+def _names(trail: Trail, said: set[str]) -> bool:
+    return bool(trail.members) and all(set(words(m)) & said for m in trail.members)
+
+
+def _numbers(trail: Trail, said: set[str]) -> bool:
+    return trail.number is not None and set(words(trail.number)) <= said
 
 
 def status_of(trail: Trail, documents: Sequence[str], kamerstuk_of: KamerstukOf) -> Draft:
@@ -107,10 +123,14 @@ def _name(number: int | None, written: date) -> str:
 
 def asked_open(understood: Understanding) -> TrailKind | None:
     """Whether the motions or commitments that are not settled are asked for."""
-    found = _OPEN.search(fold(understood.standalone))
+    folded = fold(understood.standalone)
+    found = _OPEN.search(folded)
+    if not found and all(is_generic(w) for w, weight in understood.own if weight == 1):
+        found = _OPEN_ONE.search(folded)
     if not found or understood.conversation:
         return None
-    return TrailKind.MOTIE if "moties" in (found[1], found[2]) else TrailKind.TOEZEGGING
+    noun = next(group for group in found.groups() if group)
+    return TrailKind.MOTIE if "motie" in noun else TrailKind.TOEZEGGING
 
 
 def open_items(

@@ -16,6 +16,11 @@ WHICH_MOTION = (
     "Welke motie bedoelt u: motie Kuik (CDA) (29 754, nr. 658), motie Mutluer, motie Six Dijkstra "
     "(NSC) of motie Boswijk/Krul (CDA)?"
 )
+WHICH_REPORT = (
+    "Welk onderzoek bedoelt u: «Radicale reclame» van NSCR (nr. 729, 4 september 2024), «Schimmige "
+    "scheidslijnen» van ICCT (nr. 771, 2 december 2025) of een ander onderzoek?"
+)
+REPORT = "Wie schreef het rapport?"
 SIGNED = "Wie heeft ondertekend?"
 MOTION = "Is de motie uitgevoerd?"
 POLICE = (
@@ -41,6 +46,17 @@ def talk(asked: str, back: str, reply: str) -> Question:
         (talk(MOTION, WHICH_MOTION, "Mutluer"), "Is de motie uitgevoerd (motie Mutluer)?"),
         (talk(MOTION, WHICH_MOTION, "die van Six Dijkstra"),
          "Is de motie uitgevoerd (motie Six Dijkstra (NSC))?"),
+        (talk(SIGNED, WHICH, "2"), "Wie heeft ondertekend (nr. 729)?"),
+        (talk(SIGNED, WHICH, "die van 12 december 2023"), "Wie heeft ondertekend (nr. 708)?"),
+        (talk(REPORT, WHICH_REPORT, "het tweede rapport"),
+         "Wie schreef het rapport («Schimmige scheidslijnen» van ICCT (nr. 771))?"),
+        (talk(REPORT, WHICH_REPORT, "dat van NSCR"),
+         "Wie schreef het rapport («Radicale reclame» van NSCR (nr. 729))?"),
+        (talk(REPORT, WHICH_REPORT, "allebei"),
+         "Wie schreef het rapport («Radicale reclame» van NSCR (nr. 729) en «Schimmige "
+         "scheidslijnen» van ICCT (nr. 771))?"),
+        (talk(REPORT, WHICH_REPORT, "dat over gaming"),
+         "Wie schreef het rapport (dat over gaming)?"),
         (talk(MOTION, WHICH_MOTION, "de vierde"),
          "Is de motie uitgevoerd (motie Boswijk/Krul (CDA))?"),
     ],

@@ -102,6 +102,8 @@ def test_a_list_is_numbered_and_every_item_is_cited(
         ("Welk nummer heeft de gewijzigde motie Rajkowski?", ["gewijzigde motie Rajkowski c.s."]),
         ("Welk nummer heeft de motie Rajkowski?",
          ["motie Rajkowski", "gewijzigde motie Rajkowski c.s."]),
+        ("Wat is de vindplaats van de motie Rajkowski (30 821, nr. 193)?", ["motie Rajkowski"]),
+        ("Bij welke nootnummers staan de motie-Six Dijkstra en de motie-Boswijk/Krul?", []),
         ("Welk nummer heeft de toezegging Boswijk?", ["toezegging Boswijk (CDA)"]),
         ("Wat vraagt de motie-Kuik?", []),
         ("Welk nummer heeft de motie Jansen?", []),

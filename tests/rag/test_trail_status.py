@@ -21,6 +21,17 @@ from rag.records import Question
             ["29754-774"],
         ),
         (
+            "Is de toezegging TZ202306-154 nagekomen?",
+            "De toezegging TZ202306-154 is volgens de laatste stand afgedaan. Nr. 708 (2023): ",
+            ["29754-708"],
+        ),
+        (
+            "Stand van de uitvoering van de motie Rajkowski (36 200 VII, nr. 118)",
+            "De gewijzigde motie Rajkowski c.s. (36 200 VII, nr. 118) is volgens de laatste stand "
+            "alleen genoemd. Nr. 708 (2023): ",
+            ["29754-708"],
+        ),
+        (
             "Wanneer komt de volgende voortgangsbrief?",
             "Aangekondigd is het voorjaar van 2026. Nr. 774 (2025): «In het voorjaar van 2026 zal "
             "ik in de volgende voortgangsbrief",
@@ -37,8 +48,16 @@ def test_the_last_word_comes_first(
     assert [c.document for c in answer.citations] == documents
 
 
-def test_what_is_open_is_listed_each_with_its_place(assistant: Assistant) -> None:
-    answer = assistant.ask(Question("Welke toezeggingen staan nog open?"))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welke toezeggingen staan nog open?",
+        "Welke toezegging is nog niet nagekomen?",
+        "Loopt er nog een toezegging?",
+    ],
+)
+def test_what_is_open_is_listed_each_with_its_place(assistant: Assistant, text: str) -> None:
+    answer = assistant.ask(Question(text))
     assert answer.text.splitlines() == [
         "Van deze toezeggingen zegt geen stuk in het dossier dat zij zijn afgedaan:",
         "1. toezegging TZ202307-103: alleen genoemd [1]",
@@ -51,6 +70,7 @@ def test_what_is_open_is_listed_each_with_its_place(assistant: Assistant) -> Non
     "text",
     [
         "Op welke wijze is de motie van het lid Rajkowski over aanbevelingsalgoritmes afgedaan?",
+        "Welke toezegging over de signalen van professionals is nog niet nagekomen?",
         "Met welke organisaties wil de minister uitvoering geven aan de motie-Michon-Derkzen?",
     ],
 )
