@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from eval.load import DEFAULT_FILES, load_questions
+from eval.load import (
+    CHECK_FILES,
+    DEFAULT_FILES,
+    OWN,
+    TUNING_FILES,
+    load_questions,
+    tuning_questions,
+)
 from eval.records import Evidence, Message
 from index.errors import InputError
 
@@ -36,6 +43,25 @@ def test_the_set_that_comes_along_is_whole() -> None:
     assert (len(everything.questions), halves) == (340, [170, 170])
     assert [name for name, _ in everything.files] == ["staff.jsonl", "clerks.jsonl"]
     assert {f.parent.name for f in DEFAULT_FILES} == {"questions"}
+
+
+def test_questions_of_our_own_are_those_that_the_readme_counts() -> None:
+    rows = (OWN / "README.md").read_text(encoding="utf-8").splitlines()
+    told: dict[str, int] = {}
+    for _, names, sizes, _, _ in (row.split("|") for row in rows if row.startswith("| `")):
+        files = (name.strip(" `") for name in names.split(","))
+        told |= dict(zip(files, map(int, sizes.split(",")), strict=True))
+    held = {f.name: len(load_questions([f]).questions) for f in (*TUNING_FILES, *CHECK_FILES)}
+    assert held == told
+    assert rows[2].startswith(f"{sum(told.values())} questions ")
+
+
+def test_hardly_a_question_to_tune_on_is_one_to_check_with() -> None:
+    tuning = {record.question for record in tuning_questions()}
+    assert len(tuning_questions()) == 170 + 514
+    others = (*load_questions(half="test").questions, *load_questions(CHECK_FILES).questions)
+    # Two that authors who knew nothing of each other put in the same words.
+    assert len(tuning & {record.question for record in others}) <= 2
 
 
 def test_a_record_is_read_whole(tmp_path: Path) -> None:
