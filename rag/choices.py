@@ -63,7 +63,14 @@ FEATURES = (
     "names_asked",  # names that the question lacks, when it asks who, where or which
     "follow_carried",  # `carried` for a question that says little itself
     "follow_near",  # how near it stands behind what the conversation spoke of last
+    "best_plain",  # how near `plain` is to that of the best candidate in it, 1 for that one
+    "best_plain_dense",
+    "best_asked",
+    "best_dense",
 )
+# The features that are compared with the best candidate's, and how fast nearness to it falls.
+COMPARED = ("plain", "plain_dense", "asked", "dense")
+_FALL = 8.0
 
 # Capitalised inside a sentence, or an abbreviation: who or what a sentence is about.
 _PROPER = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w-]+|\b[A-Z]{2,}\w*")
@@ -122,8 +129,8 @@ def choices(
     most = max((_carried(unit, query) for _, _, unit in units), default=0.0)
     anchor = _anchor(units, understood, query)
     near = asked.near(understood.wording)
-    found = [
-        _choice(
+    own = np.array([
+        _features(
             scored, view, unit,
             Similar(
                 float(similarity), float(said),
@@ -132,8 +139,21 @@ def choices(
             top, most, _nearness(scored, unit, anchor), understood, query,
         )
         for (scored, view, unit), similarity, said in zip(units, dense, plain, strict=True)
+    ])  # fmt: skip
+    features = np.hstack([own, compared(own)])
+    scores = features @ selecting_weights()
+    found = [
+        _choice(scored, unit, row, float(score))
+        for (scored, _, unit), row, score in zip(units, features, scores, strict=True)
     ]
     return sorted(found, key=lambda c: (-c.score, c.passage_rank, c.start))
+
+
+def compared(features: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How near each candidate is to the best of them in each of `COMPARED`, `(n, 4)`, 0…1."""
+    columns = features[:, [FEATURES.index(name) for name in COMPARED]]
+    nearness: NDArray[np.float64] = np.exp(_FALL * (columns - columns.max(axis=0)))
+    return nearness
 
 
 def _plain_cosines(
@@ -149,10 +169,11 @@ def _plain_cosines(
     ]
 
 
-def _choice(
+def _features(
     scored: Scored, view: PassageView, unit: SentenceView, similar: Similar, top: float,
     most: float, near: float, understood: Understanding, query: Query,
-) -> Choice:
+) -> list[float]:
+    """The features of one candidate, but for those that compare it."""
     asks_source = understood.kind == "reference" or bool(understood.footnotes)
     marks = [
         n.number for n in scored.notes if any(unit.start < at <= unit.end for at in n.markers)
@@ -164,8 +185,9 @@ def _choice(
     little = 1.0 / max(1, len(understood.own))
     folded = fold(understood.wording)
     told = {stem(word) for word in understood.told}
-    features = np.array(
-        [
+    return [
+        float(x)
+        for x in (
             scored.score / top,
             scored.rank == 1,
             coverage(unit.stems, query),
@@ -192,13 +214,16 @@ def _choice(
             _new_names(unit.text, understood) / 3,
             carried * little if understood.conversation else 0.0,
             near,
-        ],
-        dtype=float,
-    )
+        )
+    ]
+
+
+def _choice(
+    scored: Scored, unit: SentenceView, features: NDArray[np.float64], score: float
+) -> Choice:
     return Choice(
         scored.passage.document, unit.start, unit.end, unit.text, unit.stems, unit.note,
-        unit.paragraph, is_list,
-        scored.rank, features, float(features @ selecting_weights()),
+        unit.paragraph, "\n" in unit.text, scored.rank, features, score,
     )
 
 
