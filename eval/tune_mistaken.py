@@ -23,7 +23,7 @@ __all__ = ["THRESHOLD", "mistake_rows", "tune_mistaken"]
 # Pull to zero of standardised weights: few questions have a wrong premise.
 STRENGTH = 0.02
 # Log odds from which a question is corrected: precision before recall.
-THRESHOLD = 1.0
+THRESHOLD = 2.0
 _START = 50  # characters of the sentence that a cited quote must share
 
 
