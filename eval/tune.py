@@ -31,7 +31,9 @@ from rag.settings import load_settings
 
 # What the dev half hardly holds but users ask; the fit is pulled towards these, not towards 0.
 RANKING_PRIOR = {"footnote": 4.0, "head_asked": 2.0, "signature_asked": 4.0}
-SELECTING_PRIOR = {"footnote": 3.0, "list_asked": 2.0, "follow_near": 2.0}
+SELECTING_PRIOR = {
+    "footnote": 3.0, "list_asked": 2.0, "follow_near": 2.0, "note_bare": -3.0,
+}  # fmt: skip
 # What speaks for a passage may not count against it, and a document that is named comes first.
 RANKING_LEAST = np.array(
     [{"named": 5.0, "head": -np.inf}.get(name, 0.0) for name in features.FEATURES]
@@ -173,6 +175,7 @@ def main() -> None:
             "rag/choices.py", selecting, choices, SELECTING_PRIOR, choices.SELECTING_FILE,
             (SELECTING_STRENGTH,),
         )
+        choices.selecting_weights.cache_clear()
     tune_mistaken(*mistake_rows(open_assistant(load_settings()), everything))
     asked = [x for x in asked_and_held(everything) if not decided_otherwise(assistant, x[0])]
     rows = abstain_rows(asked, ranking, selecting)

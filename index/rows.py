@@ -11,7 +11,7 @@ from index.errors import IndexDamaged
 
 Vectors = NDArray[np.float32]
 Halves = NDArray[np.float16]
-_IN_MEMORY = 20_000  # rows: 20 MB at 256 dimensions
+_IN_MEMORY = 40_000  # rows: 40 MB at 256 dimensions
 
 
 class PassageRows:

@@ -30,6 +30,7 @@ from rag.query import Query
 from rag.question import Understanding
 from rag.quotable import may_be_quoted, quotable_units
 from rag.records import Scored
+from rag.telling import asks_reference, says_something
 from rag.view import PassageView, SentenceView, Views
 
 SELECTING_FILE = Path(__file__).with_name("selecting.toml")
@@ -52,6 +53,7 @@ FEATURES = (
     "told",  # share of its words that the last answer gave
     "note",  # a footnote's own text
     "note_asked",  # the same, and the question asks for a source
+    "note_bare",  # a footnote that only refers, and no number or place is asked for
     "marked_asked",  # bears a marker, and the question asks for a source
     "footnote",  # the footnote that the question names, or the sentence that bears it
     "head",  # a line of the head, and the question does not ask for one
@@ -203,6 +205,8 @@ def _features(
             len(unit.stems & told) / max(1, len(unit.stems)),
             unit.note is not None,
             unit.note is not None and asks_source,
+            any(n.number == unit.note and not says_something(n) for n in scored.notes)
+            and not asks_reference(understood),
             bool(marks) and asks_source,
             asked_note and in_named,
             view.kind == "head",

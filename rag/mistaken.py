@@ -42,7 +42,7 @@ FEATURES = (
 )
 MOST_GAP = 6.0
 # Written mistakes that are looked at, and quotes in which the wrong form is looked for.
-_NEAREST, _QUOTES = 100, 40
+_NEAREST, _QUOTES = 120, 40
 _NOWHERE = 99
 _LONGEST = 6  # words of a form
 

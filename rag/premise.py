@@ -31,7 +31,10 @@ _ASSERTS = re.compile(
 )
 _YES_NO = re.compile(
     r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|wordt|worden|klopt"
-    r"|werkt|geldt|staat|doet|doen|krijgt|krijgen|zit|zitten|helpt|helpen|was|waren|zou)\b"
+    r"|werkt|werken|geldt|gelden|staat|staan|doet|doen|krijgt|krijgen|zit|zitten|helpt|helpen|was"
+    r"|waren|zou|zouden|zal|zullen|start|starten|startte|begint|beginnen|begon|valt|vallen|deed"
+    r"|deden|vindt|vinden|vond|wil|willen|wilde|loopt|lopen|liep|stopt|stopte|noemt|noemen|zegt"
+    r"|komen|kwam|ging|kreeg|bevat|bestaat|hoort|horen|neemt|nemen|blijft|blijven)\b"
 )
 _ALONE = re.compile(r"\b(?:alleen|slechts|uitsluitend|enkel)\b")
 # The evidence must speak of the same thing: this share of the question's other words.
