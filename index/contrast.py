@@ -7,6 +7,7 @@ what is asked of it remains: naive Bayes, locally weighted (Frank, Hall and Pfah
 """
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,9 +30,16 @@ _PULL, _LEAST = 4.0, 0.02
 _SHORT = 3  # letters of words that are too short to have a stem
 
 
+# Words that say where something stands; questions that are answered have them more often.
+_WHERE = re.compile(
+    r"nrs?|\d{3}|volgens|blijkens|staat|\w*(?:brief|brieven|nota|kamerstuk\w*|beleidsreactie)"
+)
+
+
 def contrast_terms(text: str) -> frozenset[str]:
-    """Stems of the words, stop words too, and pairs of neighbours."""
-    stems = [stem(word) if len(word) > _SHORT else word for word in words(text)]
+    """Stems of the words, stop words too, and pairs of neighbours; none that name a letter."""
+    told = (word for word in words(text) if not _WHERE.fullmatch(word))
+    stems = [stem(word) if len(word) > _SHORT else word for word in told]
     return frozenset(stems) | {f"{a} {b}" for a, b in pairwise(stems)}
 
 

@@ -10,6 +10,10 @@ from rag.records import Citation, Sentence
 KamerstukOf = Callable[[str], Kamerstuk]
 
 
+# Goes on about the document of the sentence before it.
+_SAME = "In dezelfde "
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Sentences with their citations, before they are verified."""
@@ -23,7 +27,10 @@ class Draft:
         """The answer as shown; items of a list and documents that are compared get a line each."""
         opens = ("In ", *(f"{n}. " for n in range(1, 100)))
         parts = [s.text for s in self.sentences]
-        lined = [f"\n{p}" if self.lined and p.startswith(opens) else f" {p}" for p in parts]
+        lined = [
+            f"\n{p}" if self.lined and p.startswith(opens) and not p.startswith(_SAME) else f" {p}"
+            for p in parts
+        ]
         return "".join(lined).strip()
 
 

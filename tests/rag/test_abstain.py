@@ -34,7 +34,7 @@ Wanneer vindt de evaluatie van de DSA plaats?
 Hoeveel aanbevelingen doen de onderzoekers in nr. 771?
 Wat is borderline content?
 Met welke landen werkt de ATKM samen?
-Wie voert de effectevaluatie van Under Pressure uit?
+In wiens opdracht is de effectevaluatie van Under Pressure uitgevoerd?
 Welke platforms gebruiken extremistische groepen?
 Wat zegt de beslisnota over de woordvoering?
 Wat doet Nederland in de Freedom Online Coalition?
