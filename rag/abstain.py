@@ -38,7 +38,8 @@ FEATURES = (
     "far",  # how far below FAR the nearest quote, or its plain language, is; share of FAR
     "passage",  # score of the best passage, / 10
     "unknown",  # share of the question's weight in words that the dossier lacks in every wording
-    "foreign",  # the same, of words that government text does not know either
+    "astray",  # the same times `far`: other words, and nothing near in meaning either
+    "foreign",  # the same as unknown, of words that government text does not know either
     "lacking",  # share of the weight that the best passage lacks, its headings and plain counted
     "lost",  # weight of the weightiest word that none of the best passages has, share of the most
     "exact",  # asks for an amount, a share, a vote, an address …, and none is there
@@ -130,12 +131,14 @@ def abstain_features(
     def top(name: str) -> float:
         return max((float(c.features[CHOICE_FEATURES.index(name)]) for c in best), default=0.0)
 
+    far = max(0.0, FAR - max(top("dense"), top("plain_dense"))) / FAR
     values: Mapping[str, float] = {
         "expanded": top("expanded"), "plain": top("plain"),
         "dense": top("dense"), "plain_dense": top("plain_dense"),
-        "far": max(0.0, FAR - max(top("dense"), top("plain_dense"))) / FAR,
+        "far": far,
         "passage": found[0].score / 10 if found else 0.0,
         **_of(missing),
+        "astray": missing.unknown * far,
         "exact": max((wanting.get(kind, 0.0) for kind in EXACT), default=0.0),
         **{k: wanting.get(k, 0.0) for k in _SLOTS},
         "asks_tz": "tz" in folded and not any("TZ20" in c.text for c in best),

@@ -75,14 +75,17 @@ class Asked:
         return float(near.both[found].max()) if len(found) else 0.0
 
     def left_open(self, question: str, ranked: Sequence["Choice"]) -> float:
-        """Log odds that the best quotes leave open what `question` asks of them."""
+        """Log odds that the best quotes leave open what `question` asks of them; 0 where not.
+
+        Below 0 it would speak for an answer by words that any question has.
+        """
         contrast = self._contrast
         weights = np.full(len(contrast.places), _ELSEWHERE)
         for choice in reversed(ranked[:_QUOTES]):
             starts, positions = self._sentences.get(choice.document, ([], []))
             found = positions[bisect_left(starts, choice.start) : bisect_left(starts, choice.end)]
             weights[found] = np.exp(_FALLS * (choice.score - ranked[0].score))
-        return contrast.left_open(question, weights)
+        return max(0.0, contrast.left_open(question, weights))
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[list[int], list[int]]]:

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from index.begrippen import load_begrippen
 from index.build import fingerprint
+from index.dutch import fold
 from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
-from rag.abstain import abstain_features, answerable
+from rag.abstain import abstain_features, answerable, chance
 from rag.asked import Asked
 from rag.choices import Choice, choices
 from rag.compose import compose
@@ -31,7 +32,7 @@ from rag.mistaken import Mistake, mistaken, possible_mistakes
 from rag.modelled import write
 from rag.nearest import nearest
 from rag.note_answers import asked_notes, notes_status
-from rag.premise import contradicting
+from rag.premise import asserts, contradicting
 from rag.question import Understanding, understand
 from rag.quoting import quote_lines, quote_notes
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
@@ -56,6 +57,8 @@ from rag.writing import judge_of
 
 # Stands before the quote that contradicts what a question takes for granted.
 WRONG_PREMISE = "Dat klopt niet met het dossier."
+# A question with less of a chance of an answer is about something else, unless it asserts something.
+NOT_FAR = 0.05
 
 
 class Assistant:
@@ -213,16 +216,14 @@ class Assistant:
             parts += speaking(
                 self._by_document(understood, found), self.retriever.query(understood).idf
             )
-        query = self.retriever.query(understood)
-        near = self.asked.near(understood.wording)
-        mistakes = possible_mistakes(self.asked, near, ranked, understood, query)
-        if wrong := mistaken(mistakes) or contradicting(ranked, understood, query):
-            draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
-            return self._drafted(question, understood, found, "premise_corrected", draft)
         # Only where one thing is asked of each document: a clause leans on the one before it.
         same = [part for part in understood.parts if part.own == understood.own]
         silent = [part.documents[0] for part in same if self._silent(part)]
-        if not answerable(self.abstain_features(understood, found, _with_parts(ranked, parts))):
+        features = self.abstain_features(understood, found, _with_parts(ranked, parts))
+        if wrong := self._wrong(understood, ranked, chance(features)):
+            draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
+            return self._drafted(question, understood, found, "premise_corrected", draft)
+        if not answerable(features):
             draft = nearest(
                 found, ranked, understood, question.filters, self.entries, self.trails,
                 self.kamerstuk,
@@ -245,6 +246,19 @@ class Assistant:
             short="" if compared or understood.parts else self._short(question, chosen),
         )
         return self._drafted(question, understood, found, "answered", draft)
+
+    def _wrong(
+        self, understood: Understanding, ranked: Sequence[Choice], likely: float
+    ) -> Choice | None:
+        """The quote that contradicts what the question takes for granted, or None.
+
+        `likely`: the chance of an answer; a question that asserts nothing needs some.
+        """
+        if likely < NOT_FAR and not asserts(" ".join(fold(understood.wording).split())):
+            return None
+        query, near = self.retriever.query(understood), self.asked.near(understood.wording)
+        mistakes = possible_mistakes(self.asked, near, ranked, understood, query)
+        return mistaken(mistakes) or contradicting(ranked, understood, query)
 
     def _short(self, question: Question, chosen: Sequence[Choice]) -> str:
         """The date, time or count that is asked for, where the first quote has one and no other."""
