@@ -57,7 +57,7 @@ from rag.writing import judge_of
 
 # Stands before the quote that contradicts what a question takes for granted.
 WRONG_PREMISE = "Dat klopt niet met het dossier."
-# A question with less of a chance of an answer is about something else, unless it asserts something.
+# A question with less of a chance of an answer is about something else, unless it asserts a thing.
 NOT_FAR = 0.05
 
 
