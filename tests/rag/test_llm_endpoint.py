@@ -139,7 +139,8 @@ def test_every_failure_ends_in_the_extractive_answer(assistant: Assistant, name:
     assert (answer.notice, answer.mode, answer.model) == (line, "extractive", None)
     assert answer.text == f"{plain.text}\n\n{line}"
     assert (answer.sentences, answer.citations) == (plain.sentences, plain.citations)
-    assert took < TIMEOUT + 1
+    # A second for the extractive answer, and one for a machine that has other work.
+    assert took < TIMEOUT + 2
 
 
 def test_an_endpoint_that_is_down(assistant: Assistant) -> None:
