@@ -22,6 +22,7 @@ ALL = ("nr. 708", "nr. 729", "nr. 771", "nr. 774")
         ("Vergelijk nr. 708 en nr. 774 op de internationale inzet.", []),
         # "platformen" stands in nr. 771: too much to call it silent.
         ("Wat zeggen nr. 771 en nr. 774 over gamingplatformen?", []),
+        ("Wat zegt nr. 771 over Roblox?", []),  # one document is no comparison
     ],
 )
 def test_who_is_silent(assistant: Assistant, text: str, silent: list[str]) -> None:
