@@ -10,12 +10,15 @@ import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import EncoderError
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 __all__ = ["MODEL", "Encoder", "SentenceTransformerEncoder", "StaticEncoder", "load_encoder"]
 
@@ -107,6 +110,16 @@ class StaticEncoder:
     def name(self) -> str:
         """The folder and 12 hexadecimal digits of the SHA-256 of weights and vocabulary."""
         return self._name
+
+    @property
+    def tokenizer(self) -> "Tokenizer":
+        """Cuts a text into its word pieces."""
+        return self._tokenizer
+
+    @property
+    def vectors(self) -> NDArray[np.float32]:
+        """`(vocabulary, dimension)`: the vector of each word piece."""
+        return self._vectors
 
     @property
     def dimension(self) -> int:

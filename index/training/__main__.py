@@ -1,4 +1,8 @@
-"""`python -m index.training --laws FILE --out FOLDER` trains the Dutch encoder."""
+"""Train the Dutch encoder: `python -m index.training --laws FILE --out FOLDER`.
+
+With `--model FOLDER` instead of `--laws` only the last step is done, on the model of that folder:
+for new questions beside the sentences.
+"""
 
 import argparse
 import sys
@@ -6,17 +10,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.errors import VaoError
-from index.training.recipe import Recipe, train
+from index.training.recipe import Recipe, train, train_on
 
 
 def main() -> int:
-    """Exit status 0, or 1 with one line on stderr when the text cannot be read."""
+    """Exit status 0, or 1 with one line on stderr when the text or model cannot be read."""
     given = _arguments()
     recipe = replace(
         Recipe(), seed=given.seed, near=given.near, others=given.others, epochs=given.epochs
     )
     try:
-        train(given.laws, given.out, recipe)
+        if given.model is None:
+            train(given.laws, given.out, recipe)
+        else:
+            train_on(given.model, given.out, recipe)
     except VaoError as error:
         print(error, file=sys.stderr)
         return 1
@@ -26,7 +33,9 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     usual = Recipe()
     parser = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
-    parser.add_argument("--laws", type=Path, required=True, help="JSONL(.xz), text file or folder")
+    start = parser.add_mutually_exclusive_group(required=True)
+    start.add_argument("--laws", type=Path, help="JSONL(.xz), text file or folder to begin with")
+    start.add_argument("--model", type=Path, help="model folder to do the last step on")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--seed", type=int, default=usual.seed)
     parser.add_argument("--near", type=int, default=usual.near, help="paragraphs near the dossier")

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.dutch import words
+from index.encoder import StaticEncoder
+from index.training.answering import Answering, answered_questions, learn_answers
 from index.training.contrastive import Settings, Trainer
 from index.training.corpus import Paragraph, dossier_paragraphs, read_paragraphs
 from index.training.export import save
@@ -53,6 +55,7 @@ class Recipe:
     dossier_repeats: int = 120  # pairs of each kind that a passage gives in an epoch
     epochs: int = 3
     contrastive: Settings = field(default_factory=Settings)
+    answering: Answering = field(default_factory=Answering)
 
 
 def train(background: Path, out: Path, recipe: Recipe) -> None:
@@ -60,11 +63,7 @@ def train(background: Path, out: Path, recipe: Recipe) -> None:
 
     Raises: InputError when the background cannot be read.
     """
-    started = time.monotonic()
-
-    def say(what: str) -> None:
-        print(f"{time.monotonic() - started:6.0f} s  {what}", file=sys.stderr, flush=True)
-
+    say = _clock()
     paragraphs, dossier = list(read_paragraphs(background)), dossier_paragraphs()
     say(f"{len(paragraphs)} paragraphs read, {len(dossier)} passages of the dossier")
     tokenizer = _vocabulary(paragraphs, dossier, recipe)
@@ -76,8 +75,38 @@ def train(background: Path, out: Path, recipe: Recipe) -> None:
     chosen = _nearest(paragraphs, encoded, of_dossier, vectors, recipe)
     del paragraphs, encoded
     say(f"{len(chosen)} paragraphs chosen for pairs")
-    save(out, tokenizer, _contrast(tokenizer, vectors, chosen, dossier, recipe, say))
+    vectors = _contrast(tokenizer, vectors, chosen, dossier, recipe, say)
+    save(out, tokenizer, _answering(tokenizer, vectors, recipe, say))
     say(f"written to {out}")
+
+
+def train_on(model: Path, out: Path, recipe: Recipe) -> None:
+    """The last step alone, on a model folder that is there; writes the folder `out`.
+
+    Raises: EncoderError when there is no model of our form in the folder.
+    """
+    say = _clock()
+    start = StaticEncoder(model)
+    save(out, start.tokenizer, _answering(start.tokenizer, start.vectors, recipe, say))
+    say(f"written to {out}")
+
+
+def _clock() -> Callable[[str], None]:
+    started = time.monotonic()
+
+    def say(what: str) -> None:
+        print(f"{time.monotonic() - started:6.0f} s  {what}", file=sys.stderr, flush=True)
+
+    return say
+
+
+def _answering(
+    tokenizer: Tokenizer, vectors: NDArray[np.float32], recipe: Recipe, say: Callable[[str], None]
+) -> NDArray[np.float32]:
+    asked = answered_questions()
+    learnt = learn_answers(tokenizer, vectors, asked, recipe.answering, recipe.seed)
+    say(f"{len(asked.questions)} questions to {len(asked.sentences)} sentences")
+    return learnt
 
 
 def _whole(paragraph: Paragraph) -> str:

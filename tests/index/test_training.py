@@ -3,12 +3,14 @@
 import json
 import lzma
 import random
+import sys
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from index.encoder import StaticEncoder
+from index.encoder import MODEL, StaticEncoder
 from index.errors import InputError
 from index.training.corpus import Paragraph, dossier_paragraphs, read_paragraphs
 from index.training.export import quantise
@@ -170,3 +172,56 @@ def test_small_run_learns_and_repeats(tmp_path: Path) -> None:
     told = first.encode([p.text for p in passages], "passage")
     nearest = (asked @ told.T).argmax(axis=1) == np.arange(len(passages))
     assert nearest.mean() > 0.2  # by chance: 0.01
+
+
+def test_each_answered_question_points_at_its_sentence() -> None:
+    pytest.importorskip("torch")
+    from index.training.answering import answered_questions
+
+    asked = answered_questions()
+    assert len(asked.questions) == len(asked.answers) > 6000
+    assert len(asked.sentences) == len(asked.plain) > 600
+    assert max(asked.answers) < len(asked.sentences)
+    at = asked.questions.index("Hoe luidt de volledige titel van het onderzoek dat bij nr. 771 aan "
+                               "de Kamer wordt aangeboden?")  # fmt: skip
+    assert "Schimmige scheidslijnen" in asked.sentences[asked.answers[at]]
+
+
+def test_questions_are_learnt_and_no_others() -> None:
+    pytest.importorskip("torch")
+    from index.training.answering import Answered, Answering, learn_answers
+
+    sentences = ("De pilot start in januari.", "Ouders krijgen voorlichting.", "Het weer is mooi.")
+    asked = Answered(("wanneer begint de proef", "wat is er voor mama en papa"), (0, 1), sentences,
+                     sentences)  # fmt: skip
+    tokenizer = train_vocabulary([*sentences, *asked.questions] * 3, size=300)
+    rng = np.random.default_rng(2)
+    before = rng.standard_normal((tokenizer.get_vocab_size(), 8)).astype(np.float32)
+    settings = Answering(epochs=60, batch=2, learning_rate=0.02)
+    after = learn_answers(tokenizer, before, asked, settings, seed=1)
+    ids, offsets = encode(tokenizer, [*asked.questions, *sentences])
+    means = np.array([after[ids[a:b]].mean(axis=0) for a, b in pairwise(offsets.tolist())])
+    unit = means / np.linalg.norm(means, axis=1, keepdims=True)
+    assert (unit[:2] @ unit[2:].T).argmax(axis=1).tolist() == [0, 1]
+    unseen = np.setdiff1d(np.arange(len(before)), ids)
+    assert (after[unseen] == before[unseen]).all()
+    again = learn_answers(tokenizer, before, asked, settings, seed=1)
+    assert (after == again).all()
+
+
+def test_the_last_step_alone_begins_at_a_model_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("torch")
+    from index.training.__main__ import main
+
+    run = ["index.training", "--out", str(tmp_path / "nieuw"), "--model"]
+    monkeypatch.setattr(sys, "argv", [*run, str(MODEL)])
+    assert main() == 0
+    old, new = StaticEncoder(), StaticEncoder(tmp_path / "nieuw")
+    assert new.vectors.shape == old.vectors.shape
+    assert np.abs(new.vectors - old.vectors).max() > 0
+    monkeypatch.setattr(sys, "argv", [*run, str(tmp_path / "weg")])
+    capsys.readouterr()
+    assert main() == 1
+    assert "kan niet worden gelezen" in capsys.readouterr().err
