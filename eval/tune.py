@@ -20,9 +20,8 @@ from eval.folding import quote_in, words, words_in_common
 from eval.listwise import FOLDS, SEED, Array, Listing, fit, prior_of, tune
 from eval.load import CHECK_FILES, load_questions, tuning_questions
 from eval.records import Evidence, QuestionRecord
-from eval.tune_abstain import abstain_row, asked_and_held, decided_otherwise, tune_abstain
+from eval.tune_abstain import asked_and_held, tune_abstain
 from eval.tune_mistaken import mistake_rows, tune_mistaken
-from index.questions import ANSWERED, read_questions
 from rag import abstain, choices, features, retrieve
 from rag.assistant import Assistant, open_assistant
 from rag.question import Understanding
@@ -41,7 +40,6 @@ RANKING_LEAST = np.array(
 RANKING_STRENGTH = 0.001
 # One strength, since the margin of `rag.select` is measured in the scores that it gives.
 SELECTING_STRENGTH = 0.0003
-EACH_WRITTEN = 5  # one in so many of the written questions takes part in fitting the choice
 QUOTE_SHARE = 0.5  # a quote supports when it shares half of the shorter one's words
 
 
@@ -76,24 +74,6 @@ def selecting_lists(assistant: Assistant, records: Sequence[QuestionRecord]) -> 
         labels = np.array([any(_supports(c, e) for e in evidence) for c in found])
         if labels.any():
             yield Listing(record.id, np.array([c.features for c in found]), (labels,))
-
-
-def written_lists(assistant: Assistant) -> Iterator[Listing]:
-    """Candidate quotes of some of the written questions; the need is the sentence that answers.
-
-    Each is looked at as if it had not been written, or it would find itself.
-    """
-    dossier = [assistant.kamerstuk(entry.id) for entry in assistant.entries]
-    answered = [line for line in read_questions(dossier) if line.kind == ANSWERED]
-    for line in answered[::EACH_WRITTEN]:
-        with assistant.asked.without(line.question):
-            found = assistant.choices(Question(line.question))
-        labels = np.array([
-            c.document == line.document and c.start <= line.start < c.end for c in found
-        ])  # fmt: skip
-        if labels.any():
-            name = f"{line.document}:{line.start}:{line.question}"
-            yield Listing(name, np.array([c.features for c in found]), (labels,))
 
 
 def _full(text: str, notes: Sequence[str | None]) -> str:
@@ -149,7 +129,7 @@ def abstain_rows(
         ):
             assistant = open_assistant(load_settings())
             for i in out:
-                rows[i] = abstain_row(assistant, asked[i][0])
+                rows[i] = assistant.abstain_features(asked[i][0])
     return rows
 
 
@@ -169,7 +149,7 @@ def main() -> None:
         )
         retrieve.ranking_weights.cache_clear()
         assistant = open_assistant(load_settings())
-    selecting = [*selecting_lists(assistant, records), *written_lists(assistant)]
+    selecting = list(selecting_lists(assistant, records))
     if not alone:
         tune(
             "rag/choices.py", selecting, choices, SELECTING_PRIOR, choices.SELECTING_FILE,
@@ -177,11 +157,11 @@ def main() -> None:
         )
         choices.selecting_weights.cache_clear()
     tune_mistaken(*mistake_rows(open_assistant(load_settings()), everything))
-    asked = [x for x in asked_and_held(everything) if not decided_otherwise(assistant, x[0])]
+    asked = [x for x in asked_and_held(everything) if not assistant.is_settled(x[0])]
     rows = abstain_rows(asked, ranking, selecting)
     unseen = [to_question(r) for r in load_questions(CHECK_FILES).questions if r.answerable]
     asked_now = open_assistant(load_settings())
-    unseen_rows = [abstain_row(asked_now, q) for q in unseen if not decided_otherwise(asked_now, q)]
+    unseen_rows = [asked_now.abstain_features(q) for q in unseen if not asked_now.is_settled(q)]
     tune_abstain(rows, np.array([held for _, held in asked]), np.array(unseen_rows))
 
 

@@ -39,7 +39,7 @@ FEATURES = (
     "passage",  # score of the best passage, / 10
     "unknown",  # share of the question's weight in words that the dossier lacks in every wording
     "astray",  # the same times `far`: other words, and nothing near in meaning either
-    "foreign",  # the same as unknown, of words that government text does not know either
+    "official",  # the same as unknown, of words that law text does know: of another subject
     "lacking",  # share of the weight that the best passage lacks, its headings and plain counted
     "lost",  # weight of the weightiest word that none of the best passages has, share of the most
     "exact",  # asks for an amount, a share, a vote, an address …, and none is there
@@ -188,6 +188,6 @@ def _silent(
 
 def _of(missing: Missing) -> Mapping[str, float]:
     return {
-        "unknown": missing.unknown, "foreign": missing.foreign,
+        "unknown": missing.unknown, "official": missing.official,
         "lacking": missing.lacking, "lost": missing.lost,
     }  # fmt: skip

@@ -1,9 +1,8 @@
 """How near a question is to those written beside the sentences: answered, left open, mistaken."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -55,18 +54,6 @@ class Asked:
         self.near = lru_cache(maxsize=16)(self._near)
         self._places = lru_cache(maxsize=256)(self._answered_places)
         self._kinds = {kind: self._index.of_kind(kind) for kind in (ANSWERED, OPEN, WRONG)}
-
-    @contextmanager
-    def without(self, question: str) -> Iterator[None]:
-        """As if `question` had not been written; for fitting on the written questions."""
-        near = self._near(question)
-        itself = near.words >= near.words.max()
-        low = np.where(itself, np.float32(0), near.both)
-        kept, self.near = self.near, lambda _: replace(near, both=low)  # type: ignore[assignment]
-        try:
-            yield
-        finally:
-            self.near = kept
 
     def answered_within(self, near: Near, document: str, start: int, end: int) -> float:
         """The nearest question that a sentence beginning in `start:end` answers; 0 without any."""

@@ -49,13 +49,14 @@ class Lexicon:
 class Missing:
     """Shares, 0…1, of the weight of a question's words.
 
-    `unknown`: of words that the dossier has in no wording; `foreign`: of those that law text does
-    not know either; `lacking`: of words that the best passage has in no wording; `lost`: the
-    weightiest word that none of the passages has, against the weightiest of all.
+    `unknown`: of words that the dossier has in no wording; `official`: of those that law text does
+    know, so that they are of another subject and no lay words for this one; `lacking`: of words
+    that the best passage has in no wording; `lost`: the weightiest word that none of the passages
+    has, against the weightiest of all.
     """
 
     unknown: float
-    foreign: float
+    official: float
     lacking: float
     lost: float
 
@@ -77,7 +78,7 @@ def missing_words(query: Query, views: Sequence[PassageView], lexicon: Lexicon) 
     lost = [w for w in weights if all(w in lack for lack in lacks)]
     return Missing(
         unknown=sum(unknown.values()) / total,
-        foreign=sum(x for w, x in unknown.items() if w not in background_counts()) / total,
+        official=sum(x for w, x in unknown.items() if w in background_counts()) / total,
         lacking=min((sum(weights[w] for w in lack) for lack in lacks), default=total) / total,
         lost=max((weights[w] for w in lost), default=0.0) / max(weights.values()),
     )

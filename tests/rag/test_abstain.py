@@ -43,10 +43,7 @@ Wat is de rol van ouders bij preventie?""".splitlines()
 
 
 def features(assistant: Assistant, text: str) -> dict[str, float]:
-    question = Question(text)
-    understood = assistant.understand(question)
-    found = assistant.retriever.retrieve(understood)
-    row = assistant.abstain_features(understood, found, assistant.choices(question))
+    row = assistant.abstain_features(Question(text))
     return dict(zip(FEATURES, row.tolist(), strict=True))
 
 
@@ -99,8 +96,14 @@ def test_what_speaks_for_and_against(
 def test_a_word_that_nobody_knows_weighs_against(assistant: Assistant) -> None:
     known = features(assistant, "Wat zegt de brief over ouders?")
     strange = features(assistant, "Wat zegt de brief over zwabberkwik?")
-    assert (known["unknown"], known["foreign"]) == (0.0, 0.0)
-    assert strange["foreign"] == strange["unknown"] > 0.5
+    assert (known["unknown"], known["official"]) == (0.0, 0.0)
+    assert strange["unknown"] > 0.5
+    assert strange["official"] == 0.0
+
+
+def test_a_word_of_other_laws_weighs_more(assistant: Assistant) -> None:
+    other = features(assistant, "Wat zegt de brief over stikstof?")
+    assert other["official"] == other["unknown"] > 0.5
 
 
 @given(st.lists(st.floats(-1, 2), min_size=len(FEATURES), max_size=len(FEATURES)),
@@ -122,7 +125,7 @@ def test_answerable_is_a_threshold_on_the_chance() -> None:
 
 def test_without_passages_there_is_nothing_to_answer_from(assistant: Assistant) -> None:
     understood = assistant.understand(Question("Wat doet de ATKM?"))
-    row = assistant.abstain_features(understood, [], [])
+    row = assistant.composer.abstain_features(understood, [], [])
     assert row[FEATURES.index("passage")] == 0.0
     assert not answerable(row)
 
