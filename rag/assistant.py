@@ -12,27 +12,20 @@ from numpy.typing import NDArray
 
 from index.begrippen import load_begrippen
 from index.build import fingerprint
-from index.dutch import fold
 from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
-from rag.abstain import abstain_features, answerable, chance
-from rag.asked import Asked
-from rag.choices import Choice, choices
+from rag.choices import Choice
 from rag.compose import compose
+from rag.composer import Composer
 from rag.english import in_dutch, in_dutch_only, is_english
 from rag.generate import Generator
 from rag.guard import Verdict, guard
 from rag.head_data import head_lacks, head_lines
-from rag.lead import lead
-from rag.listing import fewer, whole
 from rag.llm_endpoint import load_model, prepare
-from rag.missing import Lexicon
-from rag.mistaken import Mistake, mistaken, possible_mistakes
+from rag.mistaken import Mistake
 from rag.modelled import write
-from rag.nearest import nearest
 from rag.note_answers import asked_notes, notes_status
-from rag.premise import asserts, contradicting
 from rag.question import Understanding, understand
 from rag.quoting import quote_lines, quote_notes
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
@@ -40,25 +33,14 @@ from rag.remembering import RememberingEncoder
 from rag.rerank import load_reranker
 from rag.resume import resume
 from rag.retrieve import Retriever
-from rag.select import select
 from rag.settings import Settings
-from rag.silence import is_silent
-from rag.telling import asks_reference
-from rag.timeline import filled, same_words, speaking
 from rag.trail import trails
-from rag.trail_answers import (
-    asked_number,
-)
+from rag.trail_answers import asked_number
 from rag.trail_desk import TrailDesk
 from rag.trail_records import Trail
 from rag.verify import verify
 from rag.writer import Draft
 from rag.writing import judge_of
-
-# Stands before the quote that contradicts what a question takes for granted.
-WRONG_PREMISE = "Dat klopt niet met het dossier."
-# A question with less of a chance of an answer is about something else, unless it asserts a thing.
-NOT_FAR = 0.05
 
 
 class Assistant:
@@ -73,7 +55,9 @@ class Assistant:
             generation, encoder, load_begrippen(), self.entries,
             reranker=load_reranker(settings.reranker),
         )
-        self.asked = Asked(generation, encoder)
+        self.composer = Composer(
+            generation, self.retriever, encoder, self.entries, lambda: self.trails
+        )
         self.model = load_model(settings)
         if self.model is not None and settings.nli is not None:
             _ = self._generator  # a model that does not load is told now, and not to a reader
@@ -111,37 +95,20 @@ class Assistant:
     def choices(self, question: Question) -> list[Choice]:
         """The candidate quotes for a question, best first."""
         understood = self.understand(question)
-        found = self.retriever.retrieve(understood, question.filters)
-        return self._choices(understood, found)
+        return self.composer.choices(
+            understood, self.retriever.retrieve(understood, question.filters)
+        )
 
     def mistakes(self, question: Question) -> list[Mistake]:
         """What a question may wrongly take for granted, the likeliest by its wording first."""
+        return self.composer.mistakes(self.understand(question), self.choices(question))
+
+    def abstain_features(self, question: Question) -> NDArray[np.float64]:
+        """What speaks for and against an answer, in the order of `rag.abstain.FEATURES`."""
         understood = self.understand(question)
-        ranked = self._choices(understood, self.retriever.retrieve(understood, question.filters))
-        near = self.asked.near(understood.wording)
-        query = self.retriever.query(understood)
-        return possible_mistakes(self.asked, near, ranked, understood, query)
-
-    def _choices(self, understood: Understanding, found: Sequence[Scored]) -> list[Choice]:
-        query = self.retriever.query(understood)
-        views = self.retriever.views
-        return choices(found, understood, query, views, self._encoder, self.asked)
-
-    def _choices_of_part(self, part: Understanding, found: Sequence[Scored]) -> list[Choice]:
-        wanted = part.documents if part.explicit else tuple(e.id for e in self.entries)
-        return self._choices(part, [s for s in found if s.passage.document in wanted])
-
-    def _by_document(
-        self, understood: Understanding, found: Sequence[Scored]
-    ) -> list[list[Choice]]:
-        """The candidate quotes of each document, scored against the best passage of all."""
-        ranked = []
-        understood = replace(understood, documents=(), explicit=False)
-        for entry in self.entries:
-            own = [s for s in found[1:] if s.passage.document == entry.id]
-            choices_ = self._choices(understood, [*found[:1], *own])
-            ranked.append([c for c in choices_ if c.document == entry.id])
-        return ranked
+        found = self.retriever.retrieve(understood, question.filters)
+        ranked = self.composer.choices(understood, found)
+        return self.composer.abstain_features(understood, found, ranked)
 
     def ask(self, question: Question, mode: Mode = "extractive") -> Answer:
         """A verified answer; what the dossier lacks is a status, not an exception."""
@@ -185,6 +152,20 @@ class Assistant:
     ) -> Answer:
         """What can be settled without choosing quotes; else the composed answer."""
         understood = self._desk.settled(understood)
+        if settled := self._settled(question, understood, found):
+            return settled
+        status, draft = self.composer.answer(question, understood, found)
+        return self._drafted(question, understood, found, status, draft)
+
+    def is_settled(self, question: Question) -> bool:
+        """Whether the answer is given without choosing quotes: its chance is not looked at."""
+        understood = self._desk.settled(self.understand(question))
+        return self._settled(question, understood, ()) is not None
+
+    def _settled(
+        self, question: Question, understood: Understanding, found: Sequence[Scored]
+    ) -> Answer | None:
+        """The answer that needs no choice of quotes, or None."""
         if verdict := guard(question.text, understood):
             return self._verdict(question, understood, found, verdict)
         if draft := self._desk.list(understood):
@@ -203,92 +184,7 @@ class Assistant:
         if asked := asked_notes(understood, self.kamerstuk):
             draft = quote_notes(asked, self.kamerstuk)
             return self._drafted(question, understood, found, notes_status(asked), draft)
-        return self._composed(question, understood, found)
-
-    def _composed(
-        self, question: Question, understood: Understanding, found: Sequence[Scored]
-    ) -> Answer:
-        """The answer from chosen quotes, or that there is none, or that the premise is wrong."""
-        ranked = self._choices(understood, found)
-        parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
-        named = understood.explicit and all(part.explicit for part in understood.parts)
-        if understood.several and not named:
-            parts += speaking(
-                self._by_document(understood, found), self.retriever.query(understood).idf
-            )
-        # Only where one thing is asked of each document: a clause leans on the one before it.
-        same = [part for part in understood.parts if part.own == understood.own]
-        silent = [part.documents[0] for part in same if self._silent(part)]
-        features = self.abstain_features(understood, found, _with_parts(ranked, parts))
-        if wrong := self._wrong(understood, ranked, chance(features)):
-            draft = compose([wrong], self.kamerstuk, False, WRONG_PREMISE)
-            return self._drafted(question, understood, found, "premise_corrected", draft)
-        if not answerable(features):
-            draft = nearest(
-                found, ranked, understood, question.filters, self.entries, self.trails,
-                self.kamerstuk,
-            )
-            return self._drafted(question, understood, found, "not_in_dossier", draft)
-        ranked = [c for c in ranked if c.document not in silent] or ranked
-        parts = [p for p in parts if p[0].document not in silent]
-        asks_source = understood.kind == "reference" or bool(understood.footnotes)
-        shorter = resume(question).wish == "shorter"
-        chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind)
-        compared = understood.several and not shorter
-        chosen = filled(chosen, parts) if compared else chosen
-        lists = understood.kind == "list"
-        chosen = [whole(c, self.kamerstuk(c.document), lists) for c in chosen]
-        draft = compose(
-            chosen, self.kamerstuk, asks_source, several=understood.several, silent=silent,
-            asks_number=asks_reference(understood),
-            alike=same_words(chosen, parts) if compared else (),
-            ending=fewer(chosen, understood.standalone) if lists else "",
-            short="" if compared or understood.parts else self._short(question, chosen),
-        )
-        return self._drafted(question, understood, found, "answered", draft)
-
-    def _wrong(
-        self, understood: Understanding, ranked: Sequence[Choice], likely: float
-    ) -> Choice | None:
-        """The quote that contradicts what the question takes for granted, or None.
-
-        `likely`: the chance of an answer; a question that asserts nothing needs some.
-        """
-        if likely < NOT_FAR and not asserts(" ".join(fold(understood.wording).split())):
-            return None
-        query, near = self.retriever.query(understood), self.asked.near(understood.wording)
-        mistakes = possible_mistakes(self.asked, near, ranked, understood, query)
-        return mistaken(mistakes) or contradicting(ranked, understood, query)
-
-    def _short(self, question: Question, chosen: Sequence[Choice]) -> str:
-        """The date, time or count that is asked for, where the first quote has one and no other."""
-        found = [
-            lead(question.text, c.text, self.kamerstuk(c.document).entry.date) for c in chosen
-        ]
-        return found[0] if len({x for x in found if x}) == 1 else ""
-
-    def _silent(self, part: Understanding) -> bool:
-        """Whether the document of this part says nothing of what is asked."""
-        query = self.retriever.query(part)
-        return is_silent(part, query, self.retriever.stems_of_document)
-
-    def abstain_features(
-        self, understood: Understanding, found: Sequence[Scored], ranked: Sequence[Choice]
-    ) -> NDArray[np.float64]:
-        """What speaks for and against an answer, in the order of `rag.abstain.FEATURES`."""
-        query = self.retriever.query(understood)
-        views = self.retriever.views.many([s.passage.id for s in found[:10]])
-        return abstain_features(
-            ranked, found, views, understood, query, self._lexicon,
-            self.retriever.stems_of_document, self.asked.near(understood.wording),
-            self.asked.left_open(understood.wording, ranked),
-        )
-
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        """The words of the dossier and of its plain language."""
-        held = self.generation
-        return Lexicon(held.counts, held.plain_counts, held.splitter)
+        return None
 
     @cached_property
     def trails(self) -> tuple[Trail, ...]:
@@ -352,11 +248,6 @@ class Assistant:
             settings_hash=self.settings.hash,
             index_version=self.generation.manifest.version,
         )
-
-
-def _with_parts(ranked: Sequence[Choice], parts: Sequence[Sequence[Choice]]) -> list[Choice]:
-    """The best quote of every part among the first."""
-    return [*ranked[:3], *(p[0] for p in parts), *ranked[3:]]
 
 
 def open_assistant(settings: Settings) -> Assistant:

@@ -1,9 +1,14 @@
 """A language model in this process that says what a test wants, and sentences for it to say."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
+from rag.assistant import Assistant
+from rag.generate import Generator
 from rag.llm import Message
 from rag.records import Question
+from rag.settings import Settings
+from rag.writing import judge_of
 from tests.rag.model_server import Heard
 
 ASKED = Question("Wat zeggen de onderzoekers van Schimmige scheidslijnen over een duidingskader?")
@@ -51,3 +56,20 @@ def says(*lines: tuple[str, str]) -> Say:
 
 
 GOOD, GOOD_TOO = (TRUE, "achttien aanbevelingen"), (ALSO_TRUE, ALSO_TRUE)
+
+
+def prompt_of_everything(assistant: Assistant, text: str) -> str:
+    """What a model hears of a question when every passage of the dossier was found."""
+    values = {"llm_kind": "openai", "llm_url": "http://127.0.0.1/v1", "llm_model": "scripted",
+              "llm_context": 200_000}  # fmt: skip
+    settings = Settings(**(assistant.settings.model_dump() | values))
+    model = Scripted("Dat is zo [z00z].")
+    generator = Generator(
+        model, settings, judge_of(assistant), assistant.kamerstuk, assistant.entries
+    )
+    question = Question(text)
+    ids = assistant.generation.store.passage_ids()
+    given = replace(assistant.ask(question), passages=tuple(assistant.retriever.shown(ids)))
+    list(generator.stream(given, assistant.understand(question), generator.timed()))
+    assert len(model.heard[0].blocks) == len(ids)
+    return model.heard[0].prompt

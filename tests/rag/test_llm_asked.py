@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,12 @@ from index.plain import read_plain
 from index.questions import ANSWERED, WRONG, AskedLine, read_questions
 from index.read import read_dossier
 from rag.assistant import Assistant
-from rag.generate import Generator
 from rag.records import Question, Scored
 from rag.serialise import answer_to_json
 from rag.settings import Settings
 from rag.support import Finding, Judge
 from rag.writing import judge_of, rule_on
-from tests.rag.scripted import Scripted
+from tests.rag.scripted import prompt_of_everything
 
 # One that is answered, one in everyday words, one left open, and one with a wrong premise.
 QUESTIONS = {
@@ -62,19 +60,7 @@ def foreign(lines: tuple[AskedLine, ...], assistant: Assistant) -> set[str]:
 def test_no_prompt_holds_one(
     assistant: Assistant, lines: tuple[AskedLine, ...], text: str
 ) -> None:
-    values = {"llm_kind": "openai", "llm_url": "http://127.0.0.1/v1", "llm_model": "scripted",
-              "llm_context": 200_000}  # fmt: skip
-    settings = Settings(**(assistant.settings.model_dump() | values))
-    model = Scripted("Dat is zo [z00z].")
-    generator = Generator(
-        model, settings, judge_of(assistant), assistant.kamerstuk, assistant.entries
-    )
-    question = Question(text)
-    ids = assistant.generation.store.passage_ids()
-    given = replace(assistant.ask(question), passages=tuple(assistant.retriever.shown(ids)))
-    list(generator.stream(given, assistant.understand(question), generator.timed()))
-    prompt = model.heard[0].prompt
-    assert len(model.heard[0].blocks) == len(ids)
+    prompt = prompt_of_everything(assistant, text)
     written = foreign(lines, assistant)
     assert len(written) > 18_000
     assert [q for q in written if q in prompt] == []

@@ -8,12 +8,10 @@ import pytest
 from index.plain import PlainLine, plain_sentences, read_plain
 from index.read import read_dossier
 from rag.assistant import Assistant
-from rag.generate import Generator
 from rag.records import Question
-from rag.settings import Settings
 from rag.support import Finding, Judge, Source
 from rag.writing import judge_of, rule_on
-from tests.rag.scripted import Scripted
+from tests.rag.scripted import prompt_of_everything
 
 # Questions as people ask them, whose words stand in the plain language more than in the letters.
 QUESTIONS = [
@@ -39,20 +37,7 @@ def foreign(lines: tuple[PlainLine, ...], assistant: Assistant) -> list[str]:
 def test_no_prompt_holds_it(
     assistant: Assistant, lines: tuple[PlainLine, ...], text: str
 ) -> None:
-    values = {"llm_kind": "openai", "llm_url": "http://127.0.0.1/v1", "llm_model": "scripted",
-              "llm_context": 200_000}  # fmt: skip
-    settings = Settings(**(assistant.settings.model_dump() | values))
-    model = Scripted("Dat is zo [z00z].")
-    generator = Generator(
-        model, settings, judge_of(assistant), assistant.kamerstuk, assistant.entries
-    )
-    question = Question(text)
-    # Every passage of the dossier, whatever the question finds.
-    ids = assistant.generation.store.passage_ids()
-    given = replace(assistant.ask(question), passages=tuple(assistant.retriever.shown(ids)))
-    list(generator.stream(given, assistant.understand(question), generator.timed()))
-    prompt = model.heard[0].prompt
-    assert len(model.heard[0].blocks) == len(ids)
+    prompt = prompt_of_everything(assistant, text)
     plain = foreign(lines, assistant)
     assert len(plain) > 300
     assert [s for s in plain if s in prompt] == []

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from index.questions import WRONG, AskedLine, read_questions
 from index.read import read_dossier
-from rag.assistant import WRONG_PREMISE, Assistant
+from rag.assistant import Assistant
 from rag.choices import Choice
+from rag.composer import WRONG_PREMISE
 from rag.mistaken import (
     FEATURES,
     MISTAKEN_FILE,
     MOST_GAP,
     Mistake,
     mistaken,
-    possible_mistakes,
 )
 from rag.records import Question, Turn
 from tests.rag.test_select import made
@@ -75,14 +75,12 @@ def test_a_question_that_goes_on_from_another_is_not_looked_at(small: Assistant)
 
 def test_without_quotes_there_is_nothing_to_correct_with(small: Assistant) -> None:
     understood = small.understand(Question(TIKTOK.question))
-    query, near = small.retriever.query(understood), small.asked.near(understood.wording)
-    assert possible_mistakes(small.asked, near, [], understood, query) == []
+    assert small.composer.mistakes(understood, []) == []
 
 
 def features_of(small: Assistant, text: str, ranked: list[Choice]) -> list[dict[str, float]]:
     understood = small.understand(Question(text))
-    query, near = small.retriever.query(understood), small.asked.near(understood.wording)
-    return [told(m) for m in possible_mistakes(small.asked, near, ranked, understood, query)]
+    return [told(m) for m in small.composer.mistakes(understood, ranked)]
 
 
 def quote(start: int, score: float, words: str = "") -> Choice:
@@ -99,7 +97,7 @@ def test_a_mistake_whose_sentence_is_no_quote_is_left_out(small: Assistant) -> N
 def test_the_features_of_a_mistake_asked_in_its_own_words(small: Assistant) -> None:
     ranked = [quote(PILOT, 5.0, "pilot meta start"), quote(MOTION, 4.0)]
     (values,) = features_of(small, TIKTOK.question, ranked)
-    near = small.asked.near(TIKTOK.question)
+    near = small.composer.asked.near(TIKTOK.question)
     assert values == {
         "words": pytest.approx(float(near.words[5])),
         "meaning": pytest.approx(1.0, abs=1e-3),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rag.assistant import WRONG_PREMISE, Assistant
+from rag.assistant import Assistant
+from rag.composer import WRONG_PREMISE
 from rag.records import Question
 
 RIGHT = """\

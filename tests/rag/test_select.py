@@ -158,4 +158,4 @@ def test_no_passages_give_no_choices(assistant: Assistant) -> None:
     understood = assistant.understand(Question("Wat doet de ATKM?"))
     query = assistant.retriever.query(understood)
     views = assistant.retriever.views
-    assert choices([], understood, query, views, assistant.encoder, assistant.asked) == []
+    assert choices([], understood, query, views, assistant.encoder, assistant.composer.asked) == []

@@ -1,0 +1,180 @@
+"""The answer from chosen quotes: what they say, that a premise is wrong, or that there is none."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dutch import fold
+from index.encoder import Encoder
+from index.generation import Generation
+from index.records import Kamerstuk, SourceEntry
+from rag.abstain import abstain_features, answerable, chance
+from rag.asked import Asked
+from rag.choices import Choice, choices
+from rag.compose import compose
+from rag.lead import lead
+from rag.listing import fewer, whole
+from rag.missing import Lexicon
+from rag.mistaken import Mistake, mistaken, possible_mistakes
+from rag.nearest import nearest
+from rag.premise import asserts, contradicting
+from rag.question import Understanding
+from rag.records import Question, Scored, Status
+from rag.resume import resume
+from rag.retrieve import Retriever
+from rag.select import select
+from rag.silence import is_silent
+from rag.telling import asks_reference
+from rag.timeline import filled, same_words, speaking
+from rag.trail_records import Trail
+from rag.writer import Draft
+
+__all__ = ["WRONG_PREMISE", "Composer"]
+
+# Stands before the quote that contradicts what a question takes for granted.
+WRONG_PREMISE = "Dat klopt niet met het dossier."
+# A question with less of a chance of an answer is about something else, unless it asserts a thing.
+NOT_FAR = 0.05
+
+
+class Composer:
+    """Chooses quotes from what was found, and writes the answer that they give."""
+
+    def __init__(
+        self, generation: Generation, retriever: Retriever, encoder: Encoder,
+        entries: Sequence[SourceEntry], trails: Callable[[], Sequence[Trail]],
+    ) -> None:
+        """`trails` is called only where the nearest passage has to be told."""
+        self._generation, self._retriever, self._encoder = generation, retriever, encoder
+        self._entries, self._trails = entries, trails
+        self._kamerstuk: Callable[[str], Kamerstuk] = generation.store.kamerstuk
+        self.asked = Asked(generation, encoder)
+
+    def choices(self, understood: Understanding, found: Sequence[Scored]) -> list[Choice]:
+        """The candidate quotes of the passages found, best first."""
+        query, views = self._retriever.query(understood), self._retriever.views
+        return choices(found, understood, query, views, self._encoder, self.asked)
+
+    def mistakes(self, understood: Understanding, ranked: Sequence[Choice]) -> list[Mistake]:
+        """What a question may wrongly take for granted, the likeliest by its wording first."""
+        query, near = self._retriever.query(understood), self.asked.near(understood.wording)
+        return possible_mistakes(self.asked, near, ranked, understood, query)
+
+    def abstain_features(
+        self, understood: Understanding, found: Sequence[Scored], ranked: Sequence[Choice]
+    ) -> NDArray[np.float64]:
+        """What speaks for and against an answer, in the order of `rag.abstain.FEATURES`."""
+        views = self._retriever.views.many([s.passage.id for s in found[:10]])
+        return abstain_features(
+            ranked, found, views, understood, self._retriever.query(understood), self._lexicon,
+            self._retriever.stems_of_document, self.asked.near(understood.wording),
+            self.asked.left_open(understood.wording, ranked),
+        )
+
+    def answer(
+        self, question: Question, understood: Understanding, found: Sequence[Scored]
+    ) -> tuple[Status, Draft]:
+        """Answered, premise_corrected or not_in_dossier, with what is said."""
+        ranked = self.choices(understood, found)
+        parts = self._parts(understood, found)
+        # Only where one thing is asked of each document: a clause leans on the one before it.
+        same = [part for part in understood.parts if part.own == understood.own]
+        silent = [part.documents[0] for part in same if self._is_silent(part)]
+        features = self.abstain_features(understood, found, _with_parts(ranked, parts))
+        if wrong := self._wrong(understood, ranked, chance(features)):
+            return "premise_corrected", compose([wrong], self._kamerstuk, False, WRONG_PREMISE)
+        if not answerable(features):
+            return "not_in_dossier", nearest(
+                found, ranked, understood, question.filters, self._entries, self._trails(),
+                self._kamerstuk,
+            )
+        if understood.explicit and understood.several:  # nothing is asked of the other letters
+            ranked = [c for c in ranked if c.document in understood.documents] or ranked
+        return "answered", self._quoted(
+            question, understood,
+            [c for c in ranked if c.document not in silent] or ranked,
+            [p for p in parts if p[0].document not in silent],
+            silent,
+        )
+
+    def _quoted(
+        self, question: Question, understood: Understanding, ranked: list[Choice],
+        parts: list[list[Choice]], silent: Sequence[str],
+    ) -> Draft:
+        """The quotes that answer; `silent` are documents that were asked and say nothing."""
+        shorter = resume(question).wish == "shorter"
+        compared = understood.several and not shorter
+        lists = understood.kind == "list"
+        chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind)
+        chosen = filled(chosen, parts) if compared else chosen
+        chosen = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
+        return compose(
+            chosen, self._kamerstuk, understood.kind == "reference" or bool(understood.footnotes),
+            several=understood.several, silent=silent, asks_number=asks_reference(understood),
+            alike=same_words(chosen, parts) if compared else (),
+            ending=fewer(chosen, understood.standalone) if lists else "",
+            short="" if compared or understood.parts else self._short(question, chosen),
+        )
+
+    def _parts(self, understood: Understanding, found: Sequence[Scored]) -> list[list[Choice]]:
+        """The candidates for each part of the question, or of each document where several are."""
+        parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
+        named = understood.explicit and all(part.explicit for part in understood.parts)
+        if understood.several and not named:
+            idf = self._retriever.query(understood).idf
+            parts += speaking(self._by_document(understood, found), idf)
+        return parts
+
+    def _choices_of_part(self, part: Understanding, found: Sequence[Scored]) -> list[Choice]:
+        wanted = part.documents if part.explicit else tuple(e.id for e in self._entries)
+        return self.choices(part, [s for s in found if s.passage.document in wanted])
+
+    def _by_document(
+        self, understood: Understanding, found: Sequence[Scored]
+    ) -> list[list[Choice]]:
+        """The candidate quotes of each document, scored against the best passage of all."""
+        ranked = []
+        understood = replace(understood, documents=(), explicit=False)
+        for entry in self._entries:
+            own = [s for s in found[1:] if s.passage.document == entry.id]
+            choices_ = self.choices(understood, [*found[:1], *own])
+            ranked.append([c for c in choices_ if c.document == entry.id])
+        return ranked
+
+    def _wrong(
+        self, understood: Understanding, ranked: Sequence[Choice], likely: float
+    ) -> Choice | None:
+        """The quote that contradicts what the question takes for granted, or None.
+
+        `likely`: the chance of an answer; a question that asserts nothing needs some.
+        """
+        if likely < NOT_FAR and not asserts(" ".join(fold(understood.wording).split())):
+            return None
+        wrong = mistaken(self.mistakes(understood, ranked))
+        return wrong or contradicting(ranked, understood, self._retriever.query(understood))
+
+    def _short(self, question: Question, chosen: Sequence[Choice]) -> str:
+        """The date, time or count that is asked for, where the first quote has one and no other."""
+        found = [
+            lead(question.text, c.text, self._kamerstuk(c.document).entry.date) for c in chosen
+        ]
+        return found[0] if len({x for x in found if x}) == 1 else ""
+
+    def _is_silent(self, part: Understanding) -> bool:
+        """Whether the document of this part says nothing of what is asked."""
+        query = self._retriever.query(part)
+        return is_silent(part, query, self._retriever.stems_of_document)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        """The words of the dossier and of its plain language."""
+        held = self._generation
+        return Lexicon(held.counts, held.plain_counts, held.splitter)
+
+
+def _with_parts(ranked: Sequence[Choice], parts: Sequence[Sequence[Choice]]) -> list[Choice]:
+    """The best quote of every part among the first."""
+    return [*ranked[:3], *(p[0] for p in parts), *ranked[3:]]
