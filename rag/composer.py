@@ -91,13 +91,12 @@ class Composer:
                 found, ranked, understood, question.filters, self._entries, self._trails(),
                 self._kamerstuk,
             )
+        left = [c for c in ranked if c.document not in silent] or ranked
         if understood.explicit and understood.several:  # nothing is asked of the other letters
-            ranked = [c for c in ranked if c.document in understood.documents] or ranked
+            left = [c for c in left if c.document in understood.documents] or left
         return "answered", self._quoted(
-            question, understood,
-            [c for c in ranked if c.document not in silent] or ranked,
-            [p for p in parts if p[0].document not in silent],
-            silent,
+            question, understood, left,
+            [p for p in parts if p[0].document not in silent], silent,
         )
 
     def _quoted(

@@ -12,6 +12,8 @@ __all__ = ["Lexicon", "Missing", "missing_words", "said"]
 
 # A stem this long may be looked for inside a compound: "code" in "gedragscode".
 _PART = 4
+# How unknown a compound is of which the dossier has the parts alone, in different places.
+_PARTED = 0.5
 
 
 class Lexicon:
@@ -51,14 +53,12 @@ class Missing:
 
     `unknown`: of words that the dossier has in no wording; `official`: of those that law text does
     know, so that they are of another subject and no lay words for this one; `lacking`: of words
-    that the best passage has in no wording; `lost`: the weightiest word that none of the passages
-    has, against the weightiest of all.
+    that the best passage has in no wording.
     """
 
     unknown: float
     official: float
     lacking: float
-    lost: float
 
 
 def missing_words(query: Query, views: Sequence[PassageView], lexicon: Lexicon) -> Missing:
@@ -66,22 +66,28 @@ def missing_words(query: Query, views: Sequence[PassageView], lexicon: Lexicon) 
     parts of a compound, or in plain language."""
     total = sum(query.idf.values())
     if not total:
-        return Missing(0.0, 0.0, 0.0, 0.0)
+        return Missing(0.0, 0.0, 0.0)
     weights = {w: query.idf[stem(w)] for w in query.asked}
-    unknown = {
-        w: weight * _unlike(w, lexicon)
-        for w, weight in weights.items()
-        if not said(w, lexicon.known, query, lexicon)
-    }
     told = [_told(view) for view in views]
+    strange = {w: _strange(w, told, query, lexicon) for w in weights}
+    unknown = {w: weights[w] * share for w, share in strange.items() if share}
     lacks = [[w for w in weights if not said(w, t, query, lexicon)] for t in told]
-    lost = [w for w in weights if all(w in lack for lack in lacks)]
     return Missing(
         unknown=sum(unknown.values()) / total,
         official=sum(x for w, x in unknown.items() if w in background_counts()) / total,
         lacking=min((sum(weights[w] for w in lack) for lack in lacks), default=total) / total,
-        lost=max((weights[w] for w in lost), default=0.0) / max(weights.values()),
     )
+
+
+def _strange(
+    word: str, told: Sequence[frozenset[str]], query: Query, lexicon: Lexicon
+) -> float:
+    """How little the dossier knows a word, 0…1: half where it only has the parts of a compound,
+    and no passage has all of them ("kernenergie" of "kernpunten" and "energie")."""
+    if not said(word, lexicon.known, query, lexicon):
+        return _unlike(word, lexicon)
+    whole = said(word, lexicon.known, query)
+    return 0.0 if whole or any(said(word, t, query, lexicon) for t in told) else _PARTED
 
 
 def _told(view: PassageView) -> frozenset[str]:
@@ -98,10 +104,15 @@ def _unlike(word: str, lexicon: Lexicon) -> float:
     return 0.5 if any(word[:at] in known or word[at:] in known for at in cuts) else 1.0
 
 
-def said(word: str, stems: frozenset[str], query: Query, lexicon: Lexicon) -> bool:
-    """Whether these stems say a word: itself, by a synonym, or by the parts of the compound."""
+def said(
+    word: str, stems: frozenset[str], query: Query, lexicon: Lexicon | None = None
+) -> bool:
+    """Whether these stems say a word: itself, by a synonym, or by the parts of the compound.
+
+    Without a lexicon compounds are not parted.
+    """
     root = stem(word)
     if root in stems or any(root in y.asked and y.stems <= stems for y in query.synonyms):
         return True
-    parts = lexicon.parts(word)
+    parts = lexicon.parts(word) if lexicon else ()
     return bool(parts) and all(p in stems for p in parts if len(p) >= _PART)

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from rag.assistant import Assistant
 from rag.choices import Choice
+from rag.records import Question
 from rag.timeline import BEHIND, ROOM, SECOND, filled, same_words, speaking
 from tests.rag.test_select import made
 
@@ -49,3 +51,10 @@ def test_the_same_words_in_another_letter_are_told_of_the_chosen_quote() -> None
     twin = replace(NEW, document="29754-774")
     assert same_words([OLD, NEW], [[OLD], [NEW], [twin]]) == [(NEW, twin)]
     assert same_words([OLD, NEW, twin], [[OLD], [NEW], [twin]]) == []
+
+
+def test_only_the_letters_that_a_question_names_are_compared(assistant: Assistant) -> None:
+    text = "Wat is de rol van ouders volgens de brief van december 2025?"
+    told = assistant.ask(Question(text))
+    assert [c.document for c in told.citations] == sorted(c.document for c in told.citations)
+    assert {c.document for c in told.citations} == {"29754-771", "29754-774"}
