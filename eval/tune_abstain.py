@@ -95,17 +95,23 @@ def curve(chances: Array, held: NDArray[np.bool_]) -> list[tuple[float, float, f
     return found
 
 
+def _decided(chances: Array, rows: Array) -> Array:
+    """The chances, 0 where a poor best passage settles it."""
+    return np.where(rows[:, abstain.FEATURES.index("passage")] < abstain.POOR, 0.0, chances)
+
+
 def tune_abstain(rows: Array, held: NDArray[np.bool_], unseen: Array) -> None:
-    """Fit the logistic regression; strength from chances out of fold, threshold from `unseen`.
+    """Fit the logistic regression; strength from chances out of fold, threshold from these and
+    from `unseen`.
 
     `unseen` are the features `(n, f)` of answerable questions that nothing is fitted on.
     """
-    by_strength = {s: curve(out_of_fold(rows, held, s), held) for s in STRENGTHS}
+    by_strength = {s: curve(_decided(out_of_fold(rows, held, s), rows), held) for s in STRENGTHS}
     # The mean over the curve's low end is steadier than one point of it.
     best = max(STRENGTHS, key=lambda s: float(np.mean([c for _, _, c in by_strength[s][1:4]])))
     w = logistic(rows, held, best)
-    chances = 1 / (1 + np.exp(-(unseen @ w[:-1] + w[-1])))
-    kept_out = out_of_fold(rows, held, best)
+    chances = _decided(1 / (1 + np.exp(-(unseen @ w[:-1] + w[-1]))), unseen)
+    kept_out = _decided(out_of_fold(rows, held, best), rows)
     answered = np.concatenate([chances, kept_out[held]])
     threshold = float(np.quantile(answered, MOST_REFUSED, method="lower"))
     refused, caught = (kept_out[held] < threshold).mean(), (kept_out[~held] < threshold).mean()

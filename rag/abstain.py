@@ -3,6 +3,7 @@
 The weights in abstain.toml are a logistic regression on questions that are answered and that are
 not (eval/out_of_domain*.txt and the tuning questions), made by `python -m eval.tune`. What written
 questions say of what is asked (`left_open`, `open_over`) comes from `rag/asked.py`.
+A question whose best passage scores below POOR has none either, whatever the rest says.
 What is said when there is no answer stands in `rag/nearest.py`.
 """
 
@@ -37,7 +38,8 @@ FEATURES = (
     "plain_dense",  # highest cosine of a quote's plain language
     "far",  # how far below FAR the nearest quote, or its plain language, is; share of FAR
     "passage",  # score of the best passage, / 10
-    "unknown",  # share of the question's weight in words that the dossier lacks in every wording
+    "unknown",  # share of the question's weight in words that the dossier lacks in every wording,
+    # half of it where it only has the parts of a compound
     "astray",  # the same times `far`: other words, and nothing near in meaning either
     "official",  # the same as unknown, of words that law text does know: of another subject
     "lacking",  # share of the weight that the best passage lacks, its headings and plain counted
@@ -70,8 +72,8 @@ FEATURES = (
 FAR = 0.55
 # A passage that lacks more of a question's weight than this has little to do with it.
 MOSTLY = 0.6
-# A best passage with a lower score (/ 10) has nothing to do with a question: 1 in 9 about something
-# else has no better one, and 1 in 500 that is answered (1340 tuning questions).
+# A best passage with a lower score (/ 10) has nothing to do with a question: so low are 1 in 9 of
+# the questions about something else and 1 in 500 of the answerable ones (1340 tuning questions).
 POOR = 0.55
 # The features that speak for an answer; the others speak against one.
 FOR = frozenset({"expanded", "plain", "dense", "plain_dense", "passage", "follow_up", "named"})

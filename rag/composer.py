@@ -92,7 +92,7 @@ class Composer:
                 self._kamerstuk,
             )
         left = [c for c in ranked if c.document not in silent] or ranked
-        if understood.explicit and understood.several:  # nothing is asked of the other letters
+        if understood.explicit and len(understood.documents) > 1:  # of no other is anything asked
             left = [c for c in left if c.document in understood.documents] or left
         return "answered", self._quoted(
             question, understood, left,
@@ -121,7 +121,8 @@ class Composer:
     def _parts(self, understood: Understanding, found: Sequence[Scored]) -> list[list[Choice]]:
         """The candidates for each part of the question, or of each document where several are."""
         parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
-        named = understood.explicit and all(part.explicit for part in understood.parts)
+        alone = len(understood.documents) == 1  # the one that others are compared with
+        named = understood.explicit and not alone and all(p.explicit for p in understood.parts)
         if understood.several and not named:
             idf = self._retriever.query(understood).idf
             parts += speaking(self._by_document(understood, found), idf)

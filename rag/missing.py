@@ -51,7 +51,8 @@ class Lexicon:
 class Missing:
     """Shares, 0…1, of the weight of a question's words.
 
-    `unknown`: of words that the dossier has in no wording; `official`: of those that law text does
+    `unknown`: of words that the dossier has in no wording, or half of it where it only has the
+    parts of a compound; `official`: of those that law text does
     know, so that they are of another subject and no lay words for this one; `lacking`: of words
     that the best passage has in no wording.
     """
@@ -83,7 +84,7 @@ def _strange(
     word: str, told: Sequence[frozenset[str]], query: Query, lexicon: Lexicon
 ) -> float:
     """How little the dossier knows a word, 0…1: half where it only has the parts of a compound,
-    and no passage has all of them ("kernenergie" of "kernpunten" and "energie")."""
+    and none of the best passages has all of them ("kernenergie": "kernpunten" and "energie")."""
     if not said(word, lexicon.known, query, lexicon):
         return _unlike(word, lexicon)
     whole = said(word, lexicon.known, query)

@@ -41,7 +41,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--near", type=int, default=usual.near, help="paragraphs near the dossier")
     parser.add_argument("--others", type=int, default=usual.others, help="other paragraphs")
     parser.add_argument("--epochs", type=int, default=usual.epochs)
-    return parser.parse_args()
+    given = parser.parse_args()
+    if given.model and (given.near, given.others, given.epochs) != (
+        usual.near, usual.others, usual.epochs
+    ):
+        parser.error("--near, --others and --epochs are of earlier steps; leave them out here")
+    return given
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Step 3d: learn which sentence answers a question, from the questions beside the sentences.
 
 Each question of `dossier/vragen/` that a sentence answers is held against every sentence of the
-dossier, and against the plain language of each, in a full softmax (no sampled negatives: the
-dossier is small). Gently, in few steps: with more of them the dossier's own questions are found
-better still, and a document for which no question was written worse. docs/model-card.md has both.
+dossier, its notes, headings and heads among them, and against the plain language of each, in a
+full softmax (no sampled negatives: the dossier is small). Gently, in few steps: with more of them
+the dossier's own questions are found better still, and a document for which no question was
+written worse. docs/model-card.md has both.
 """
 
 from collections.abc import Iterator, Sequence

@@ -41,7 +41,7 @@ _FIRST_DOSSIER_GROUP = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """All choices of a training run; the defaults made the shipped model."""
+    """All choices of a training run; the defaults made the shipped model, the last step apart."""
 
     seed: int = 29754
     vocabulary: int = 32_000

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.abstain import FEATURES, FOR, answerable, chance
+from rag.abstain import FEATURES, FOR, POOR, answerable, chance
 from rag.assistant import Assistant
 from rag.nearest import not_there
 from rag.records import Filters, Question
@@ -101,6 +101,12 @@ def test_a_word_that_nobody_knows_weighs_against(assistant: Assistant) -> None:
     assert strange["official"] == 0.0
 
 
+def test_a_compound_of_known_parts_is_half_unknown(assistant: Assistant) -> None:
+    parted = features(assistant, "Wat zegt de brief over kernenergie?")
+    whole = features(assistant, "Wat zegt de brief over stikstof?")
+    assert 0 < parted["unknown"] == parted["official"] < whole["unknown"]
+
+
 def test_a_word_of_other_laws_weighs_more(assistant: Assistant) -> None:
     other = features(assistant, "Wat zegt de brief over stikstof?")
     assert other["official"] == other["unknown"] > 0.5
@@ -119,8 +125,20 @@ def test_each_feature_speaks_one_way_only(values: list[float], name: str, more: 
 
 def test_answerable_is_a_threshold_on_the_chance() -> None:
     rows = np.eye(len(FEATURES)) * np.linspace(-3, 3, len(FEATURES))[:, None]
+    rows[:, FEATURES.index("passage")] = 1.0
     told = sorted((chance(row), answerable(row)) for row in rows)
     assert [yes for _, yes in told] == sorted(yes for _, yes in told)
+    assert {yes for _, yes in told} == {True, False}
+
+
+def test_a_poor_best_passage_is_no_answer_whatever_the_rest_says() -> None:
+    row = np.zeros(len(FEATURES))
+    row[[FEATURES.index("named"), FEATURES.index("follow_up")]] = 1.0
+    row[FEATURES.index("passage")] = POOR
+    assert answerable(row)
+    row[FEATURES.index("passage")] = POOR - 0.01
+    assert chance(row) > 0.9
+    assert not answerable(row)
 
 
 def test_without_passages_there_is_nothing_to_answer_from(assistant: Assistant) -> None:

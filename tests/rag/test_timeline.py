@@ -53,6 +53,11 @@ def test_the_same_words_in_another_letter_are_told_of_the_chosen_quote() -> None
     assert same_words([OLD, NEW, twin], [[OLD], [NEW], [twin]]) == []
 
 
+def test_one_letter_that_is_named_may_be_compared_with_others(assistant: Assistant) -> None:
+    told = assistant.ask(Question("Wat is er sinds nr. 708 veranderd over gaming?"))
+    assert {c.document for c in told.citations} > {"29754-708"}
+
+
 def test_only_the_letters_that_a_question_names_are_compared(assistant: Assistant) -> None:
     text = "Wat is de rol van ouders volgens de brief van december 2025?"
     told = assistant.ask(Question(text))
