@@ -2,9 +2,13 @@
 
 import os
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from index.errors import VaoError
 from rag.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from rag.assistant import Assistant
 
 __all__ = ["serve"]
 
@@ -28,10 +32,22 @@ def serve(settings: Settings, host: str = "127.0.0.1", port: int = 7860) -> None
         from rag.assistant import open_assistant
 
         assistant = open_assistant(settings)
+        # What a first question reads is kept: these read it, so that no visitor waits for it.
+        Thread(target=_warm_up, args=(assistant,), daemon=True).start()
         importing.join()
         name = f"[{host}]" if ":" in host else host
         names = frozenset({name, *settings.public_hosts})
         run(build_site(assistant, names), listening, f"http://{name}:{port}")
+
+
+def _warm_up(assistant: "Assistant") -> None:
+    """Ask what the empty page offers; a visitor who is sooner waits for one of these at most."""
+    from rag.records import Question
+    from ui.words import EXAMPLES
+
+    for _, questions in EXAMPLES:
+        for question in questions:
+            assistant.ask(Question(question))
 
 
 def main() -> None:

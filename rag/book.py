@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from index.records import Block, Footnote, Kamerstuk
 from rag.cite import cite
@@ -13,6 +12,7 @@ from rag.support import Place
 __all__ = ["Book"]
 
 _MARKER = re.compile(r"\[\d+\]$")
+_TELLS = re.compile(r"Voetnoot (\d+): ")
 # A joined quote is hardly ever longer than this many words; as in rag.select.
 _LONGEST = 120
 
@@ -65,44 +65,31 @@ class Book:
 
     def notes(self) -> list[Sentence]:
         """What the extractive answer says of the notes that are cited here and not yet quoted."""
-        borne = {(c.document, n.number) for c in self._cited for n in c.footnotes}
         told: list[Sentence] = []
         for sentence in self._extractive.sentences:
             for citation in self._extractive.citations:
-                if sentence.citations != (citation.n,) or not self._speaks_of_note(
-                    sentence, citation
+                if sentence.citations == (citation.n,) and (
+                    bearing := self._bearing(sentence, citation)
                 ):
-                    continue
-                numbers = {(citation.document, n.number) for n in citation.footnotes}
-                if numbers and numbers <= borne and not self._quotes_note(citation):
-                    told.append(self._renumbered(sentence, citation))
+                    text = _MARKER.sub(f"[{bearing.n}]", sentence.text)
+                    told.append(Sentence(text, (bearing.n,)))
         return told
 
-    def _quotes_note(self, citation: Citation) -> bool:
-        """Whether the model's own sentences quote this note already."""
-        return any(
-            (c.document, c.start) == (citation.document, citation.start)
-            and self._of_note(c.document, c.start) is not None
-            for c in self._cited
-        )
-
-    def _speaks_of_note(self, sentence: Sentence, citation: Citation) -> bool:
-        """Whether a sentence tells a note's text, or that the source lacks it."""
-        if sentence.text.startswith("De tekst van "):
-            return True
-        note = self._of_note(citation.document, citation.start)
-        return note is not None and sentence.text.startswith("Voetnoot ")
-
-    def _renumbered(self, sentence: Sentence, citation: Citation) -> Sentence:
-        for known in self._cited:
-            if (known.document, known.start, known.end) == (
-                citation.document, citation.start, citation.end
-            ):  # fmt: skip
-                break
+    def _bearing(self, sentence: Sentence, citation: Citation) -> Citation | None:
+        """What is cited here with the notes that a sentence of the extractive answer tells of."""
+        if told := _TELLS.match(sentence.text):
+            numbers = {int(told[1])}
+        elif sentence.text.startswith("De tekst van "):
+            numbers = {n.number for n in citation.footnotes if n.text is None}
         else:
-            known = replace(citation, n=len(self._cited) + 1)
-            self._cited.append(known)
-        return Sentence(_MARKER.sub(f"[{known.n}]", sentence.text), (known.n,))
+            return None
+        borne = [
+            c for c in self._cited
+            if c.document == citation.document and numbers & {n.number for n in c.footnotes}
+        ]
+        if any(self._of_note(c.document, c.start) is not None for c in borne):
+            return None  # quoted by the model itself
+        return borne[0] if borne else None
 
     def _of_note(self, document: str, start: int) -> Footnote | None:
         """The footnote whose own text stands there."""

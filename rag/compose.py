@@ -9,7 +9,7 @@ from rag.cite import long_name, short_name
 from rag.context import introduction
 from rag.records import Sentence
 from rag.telling import says_something
-from rag.writer import Draft, KamerstukOf, Writer, normal_form, notes_named, upper
+from rag.writer import Draft, KamerstukOf, Writer, notes_named, upper
 
 __all__ = ["KamerstukOf", "compose"]
 
@@ -55,13 +55,13 @@ def compose(
         if short and previous is None and short in choice.text:
             place = (choice.document, lead_in.start, choice.end)
             writer.remark(f"{upper(short.removesuffix('.'))}.", *place, notes=notes)
-        writer.quote(before, choice.document, lead_in.start, choice.end, notes=notes)
+        n = writer.quote(before, choice.document, lead_in.start, choice.end, notes=notes)
         previous = choice.document
         for note in marked:
             tells = asks_source or asks_number or says_something(note)
             if note.text is not None and tells and (choice.document, note.number) not in told:
                 told.add((choice.document, note.number))
-                _tell_note(writer, note)
+                writer.tell(note, n)
         if asks_source and (untold := [n.number for n in marked if n.text is None]):
             writer.remark(_no_text(untold), choice.document, lead_in.start, choice.end)
         for twin in (b for a, b in alike if a == choice):
@@ -102,9 +102,3 @@ def _name(entry: SourceEntry, first: bool) -> str:
 def _marked(kamerstuk: Kamerstuk, choice: Choice) -> list[Footnote]:
     """Notes whose marker stands in or right behind the quote."""
     return [n for n in kamerstuk.notes if any(choice.start < at <= choice.end for at in n.markers)]
-
-
-def _tell_note(writer: Writer, note: Footnote) -> None:
-    assert note.start is not None
-    assert note.end is not None
-    writer.quote(f"Voetnoot {note.number}:", note.document, note.start, note.end, normal_form(note))

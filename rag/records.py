@@ -80,6 +80,12 @@ class Citation:
     end: int
     url: str
 
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """What a sentence may quote by this citation, the longest first: its quote, its notes."""
+        notes = (note.text for note in self.footnotes if note.text)
+        return tuple(sorted((self.quote, *notes), key=len, reverse=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

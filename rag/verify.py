@@ -46,5 +46,6 @@ def _unquoted(answer: Answer) -> str:
     """The answer without its quotes, which may hold brackets of their own."""
     text = answer.text
     for citation in answer.citations:
-        text = text.replace(citation.quote, "")
+        for quoted in citation.quoted:
+            text = text.replace(quoted, "")
     return text

@@ -45,11 +45,20 @@ class Writer:
     def quote(
         self, before: str, document: str, start: int, end: int, after: str = "",
         notes: Sequence[int] | None = None,
-    ) -> None:
-        """A sentence "before «quote»after [n]", citing these of its notes (by default all)."""
+    ) -> int:
+        """A sentence "before «quote»after [n]", citing these of its notes (by default all).
+
+        Returns n.
+        """
         n = self._number(document, start, end, notes)
         quote = self._citations[n - 1].quote
         self._sentences.append(Sentence(f"{before} «{quote}»{after} [{n}]", (n,)))
+        return n
+
+    def tell(self, note: Footnote, n: int) -> None:
+        """What a note says that citation n bears: the same source, so the same number."""
+        text = f"Voetnoot {note.number}: «{note.text}»{normal_form(note)} [{n}]"
+        self._sentences.append(Sentence(text, (n,)))
 
     def remark(
         self, text: str, document: str, start: int, end: int,

@@ -16,7 +16,7 @@ from index.errors import InputError
 from rag.assistant import Assistant
 from rag.cite import citation_line, day, long_name, short_name
 from rag.records import Citation
-from ui.saved import SavedAnswer, SavedCitation, SavedSentence, cited_again
+from ui.saved import SavedAnswer, SavedCitation, SavedSentence, cited_again, quote_of
 from ui.words import EXPORTED, MODE, STALE_PLACE, STATUS, searched_in
 
 MAX_ITEMS = 200
@@ -135,9 +135,8 @@ def _answer(item: AnswerItem, assistant: Assistant, names: dict[str, str]) -> Se
 def _pieces(sentence: SavedSentence, cited: dict[int, Citation | None]) -> Iterator[Piece]:
     """The sentence cut at its quote and at its markers, which become footnotes."""
     text = sentence.text
-    quotes = [c.quote for n in sentence.citations if (c := cited.get(n))]
-    found = next((q for q in sorted(quotes, key=len, reverse=True) if q in text), None)
-    if found is None:
+    found = quote_of(text, sentence.citations, cited)
+    if not found:
         yield from _noted(text, sentence, cited)
         return
     before, _, after = text.partition(found)

@@ -107,18 +107,13 @@ def _status(turn: SavedAnswer, names: dict[str, str]) -> str:
 
 
 def sentence_html(turn: SavedAnswer, sentence: SavedSentence) -> str:
-    """A sentence with its quotes set apart and its [n] as buttons that open the source.
-
-    A quote may hold brackets and guillemets of its own, so quotes are found first.
-    """
-    quotes = [c.quote for c in turn.citations if c.n in sentence.citations]
-    found = next((q for q in sorted(quotes, key=len, reverse=True) if q in sentence.text), None)
-    if found is None:
-        return _with_markers(turn, sentence, sentence.text)
-    before, _, after = sentence.text.partition(found)
+    """A sentence with its quote set apart and its [n] as buttons that open the source."""
+    before, quote, after = sentence.text, "", ""
+    if sentence.quote:
+        before, quote, after = sentence.text.partition(sentence.quote)
     return (
         _with_markers(turn, sentence, before)
-        + tag("q", esc(found))
+        + (tag("q", esc(quote)) if quote else "")
         + _with_markers(turn, sentence, after)
     )
 
@@ -133,5 +128,5 @@ def _with_markers(turn: SavedAnswer, sentence: SavedSentence, text: str) -> str:
 
 
 def _marker(turn: SavedAnswer, n: int) -> str:
-    return tag("button", str(n), type="button", class_="bron", id=f"merk-{turn.id}-{n}",
+    return tag("button", str(n), type="button", class_="bron",
                data_turn=turn.id, data_n=n, aria_label=f"Bron {n} tonen")

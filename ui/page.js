@@ -40,6 +40,11 @@ function showSources(turn) {
   }
 }
 
+/* The first sign of a source in the answer that cites it. */
+function marker({ turn, n }) {
+  return document.querySelector(`button.bron[data-turn="${turn}"][data-n="${n}"]`);
+}
+
 function openSource(button) {
   const { turn, n } = button.dataset;
   showSources(turn);
@@ -121,7 +126,7 @@ const CLICKS = {
   "button.bron": openSource,
   "button.kopieer": copyLine,
   "button.voorbeeld": (button) => askQuestion(button.dataset.vraag),
-  "button.terug": ({ dataset }) => goTo(byId(`merk-${dataset.turn}-${dataset.n}`)),
+  "button.terug": ({ dataset }) => goTo(marker(dataset)),
   "#thema": () => setTheme(!document.body.classList.contains("dark")),
 };
 

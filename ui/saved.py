@@ -5,7 +5,7 @@ quote is checked against the dossier again before it is shown.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -33,6 +33,7 @@ class SavedSentence(_Saved):
 
     text: Long
     citations: Annotated[tuple[int, ...], Field(max_length=50)] = ()
+    quote: Long = ""
 
 
 class SavedCitation(_Saved):
@@ -73,6 +74,7 @@ _adapter: TypeAdapter[list[SavedAnswer]] = TypeAdapter(list[SavedAnswer])
 
 def save_answer(answer: Answer) -> SavedAnswer:
     """What the browser keeps of an answer, under a new random id."""
+    cited = {c.n: c for c in answer.citations}
     return SavedAnswer(
         id=secrets.token_hex(8),
         asked_at=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -81,7 +83,10 @@ def save_answer(answer: Answer) -> SavedAnswer:
         status=answer.status,
         text=answer.text,
         sentences=tuple(
-            SavedSentence(text=s.text, citations=s.citations) for s in answer.sentences
+            SavedSentence(
+                text=s.text, citations=s.citations, quote=quote_of(s.text, s.citations, cited)
+            )
+            for s in answer.sentences
         ),
         citations=tuple(
             SavedCitation(
@@ -98,6 +103,17 @@ def save_answer(answer: Answer) -> SavedAnswer:
         notice=answer.notice,
         unsupported=answer.writing.unsupported if answer.writing else (),
     )
+
+
+def quote_of(
+    text: str, numbers: Sequence[int], cited: Mapping[int, Citation | None]
+) -> str:
+    """The literal text that a sentence holds, of a quote or of a note that it bears, or nothing.
+
+    A quote may hold brackets and guillemets of its own, so it is not found by its signs.
+    """
+    quoted = (q for n in numbers if (c := cited.get(n)) for q in c.quoted if q in text)
+    return max(quoted, key=len, default="")
 
 
 def read_conversation(value: Any) -> Conversation:

@@ -27,7 +27,10 @@ def saved(**values: object) -> SavedAnswer:
     base = {
         "id": "0" * 16, "asked_at": "2026-01-01T00:00:00+00:00", "question": "Wat is de ATKM?",
         "standalone": "Wat is de ATKM?", "status": "answered", "text": "«De ATKM [9] is» [1]",
-        "sentences": [{"text": "In nr. 1 staat: «De ATKM [9] is» [1]", "citations": [1]}],
+        "sentences": [
+            {"text": "In nr. 1 staat: «De ATKM [9] is» [1]", "citations": [1],
+             "quote": "De ATKM [9] is"},
+        ],
         "citations": [{"n": 1, "document": "d", "start": 0, "end": 14, "quote": "De ATKM [9] is"}],
     }
     return SavedAnswer.model_validate(base | values)
@@ -37,7 +40,7 @@ def test_a_marker_is_a_button_and_brackets_in_a_quote_are_not() -> None:
     turn = saved()
     assert sentence_html(turn, turn.sentences[0]) == (
         "In nr. 1 staat: «<q>De ATKM [9] is</q>» "
-        '<button type="button" class="bron" id="merk-0000000000000000-1" '
+        '<button type="button" class="bron" '
         'data-turn="0000000000000000" data-n="1" aria-label="Bron 1 tonen">1</button>'
     )
 
