@@ -94,6 +94,12 @@ class Choice:
     passage_rank: int
     features: NDArray[np.float64]
     score: float
+    joined: tuple["Choice", ...] = ()  # the quotes that were made one in this one
+
+    @property
+    def made_of(self) -> tuple["Choice", ...]:
+        """The quotes that were made one, or itself."""
+        return self.joined or (self,)
 
 
 class Similar(NamedTuple):

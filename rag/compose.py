@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from index.records import Footnote, Kamerstuk, SourceEntry
 from rag.choices import Choice
@@ -49,8 +50,8 @@ def compose(
         before = _frame(kamerstuk.entry, choice, same, previous is None, under)
         before = f"{opening} {before}" if opening and previous is None else before
         # Notes of what is quoted beside the best would be cited without being asked for.
-        beside = choice.score < best - BESIDE and not asks_source
-        marked = _marked(kamerstuk, choice) if choice.note is None and not beside else []
+        least = -inf if asks_source else best - BESIDE
+        marked = [n for c in choice.made_of if c.score >= least for n in _marked(kamerstuk, c)]
         notes = [choice.note] if choice.note is not None else [n.number for n in marked]
         if short and previous is None and short in choice.text:
             place = (choice.document, lead_in.start, choice.end)
@@ -100,5 +101,7 @@ def _name(entry: SourceEntry, first: bool) -> str:
 
 
 def _marked(kamerstuk: Kamerstuk, choice: Choice) -> list[Footnote]:
-    """Notes whose marker stands in or right behind the quote."""
+    """Notes whose marker stands in or right behind the quote, which is none itself."""
+    if choice.note is not None:
+        return []
     return [n for n in kamerstuk.notes if any(choice.start < at <= choice.end for at in n.markers)]

@@ -31,6 +31,7 @@ def select(
     Where a date or number is asked (`kind`), one that holds such is among them if there is any.
     """
     chosen: list[Choice] = []
+    ranked = [c for c in ranked if not _unwieldy(c, ranked)]
     for part in by_part:
         _take(chosen, part[:1])
     if not chosen:
@@ -75,7 +76,9 @@ def _merged(chosen: Sequence[Choice]) -> list[Choice]:
                 first, second = sorted((other, choice), key=lambda c: c.start)
                 if second.start - first.end == 1 and second.block == first.block:
                     merged[at] = replace(
-                        other, start=first.start, end=second.end, text=f"{first.text} {second.text}"
+                        other, start=first.start, end=second.end,
+                        text=f"{first.text} {second.text}",
+                        joined=other.made_of + choice.made_of,
                     )
                     break
         else:
@@ -117,6 +120,16 @@ def _behind(choice: Choice, chosen: Sequence[Choice]) -> Iterator[Choice]:
     ):
         choice = found[0]
         yield choice
+
+
+def _unwieldy(choice: Choice, ranked: Sequence[Choice]) -> bool:
+    """Whether a list is too long to be quoted for one of its items: that item fits best, and not
+    what the list begins with."""
+    if not choice.is_list or len(choice.text.split()) <= LONGEST:
+        return False
+    inside = (c for c in ranked if not c.is_list and _overlap(c, choice))
+    best = next(inside, None)
+    return best is not None and best.start > choice.start
 
 
 def _take(chosen: list[Choice], choices_: Sequence[Choice]) -> None:
