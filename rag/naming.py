@@ -23,8 +23,19 @@ _OLDEST = re.compile(r"\b(?:eerste|oudste)\b")
 _PREVIOUS = re.compile(r"\b(?:vorige|voorgaande|voorlaatste)\b")
 _ALL = re.compile(r"\b(?:alle|elke|iedere|beide) (?:\w+ ){0,2}(?:brieven|stukken|documenten"
 r"|letters)\b")
-# A date this near to a word for a letter says which letter.
+# A date this near to a word for a letter says which letter: "de brief aan de Kamer van …".
 _NEAR = 40
+_BEFORE = 12
+_OF_DATE = re.compile(r"\W*|.*\b(?:van|uit|d\.?d\.?|gedateerd|begin|eind|medio|half)\W*")
+_BARE_YEAR = re.compile(r"(\b\w*(?:brief|beleidsreactie)) (?=20\d\d\b)")  # "de brief 2024"
+# Between "laatste" and "brief" it tells that something else is last: "de laatste zin van de brief".
+_OF_LETTER = re.compile(r"\b(?:van|in|uit|op|onder|bij)\b(?! de (?:\w+ )?(?:brieven|stukken))")
+# A nota that is asked of beside its letter: "de nota en de brief", "verschilt de nota van …".
+_BESIDE_NOTA = re.compile(
+    r"nota\b.{0,20}\ben (?:de |het |in |van |uit ){0,2}\w*(?:brief|beleidsreactie|rapport)"
+    r"|(?:brief|beleidsreactie|rapport)\b.{0,40}\ben (?:de |in |van |uit |bij )*(?:beslis)?nota"
+    r"|\b(?:verschil\w*|vergelijk\w*|zowel|allebei|beide)\b"
+)
 # Words of titles that half the dossier shares, or that every letter uses.
 _COMMON_TITLE_WORDS = frozenset(
     "versterkte aanpak online inzake extremistische terroristische content rapport onderzoek wodc "
@@ -50,10 +61,10 @@ class Named:
 def named_documents(text: str, entries: Sequence[SourceEntry]) -> Named:
     """Documents named by number, title, kind, registration, date of the letter, or order."""
     folded = " ".join(re.sub(r"(?<!\d)(\d{2}) (\d{3})(?!\d)", r"\1\2", fold(text)).split())
-    plain = _OTHER_DOSSIER.sub(" ", _NOTA_OF.sub(r"\1", folded))
+    plain = _OTHER_DOSSIER.sub(" ", _NOTA_OF.sub(r"\1", _BARE_YEAR.sub(r"\1 van ", folded)))
     found: dict[str, int] = {}
     naming: set[str] = set()
-    for document, start, end in _hits(plain, entries):
+    for document, start, end in _meant(plain, list(_hits(plain, entries)), entries):
         found[document] = min(start, found.get(document, start))
         naming.update(words(plain[start:end]))
     if found:
@@ -69,7 +80,26 @@ def named_documents(text: str, entries: Sequence[SourceEntry]) -> Named:
     )
 
 
-def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int, int]]:
+Hit = tuple[str, int, int]
+
+
+def _meant(text: str, hits: Sequence[Hit], entries: Sequence[SourceEntry]) -> list[Hit]:
+    """The hits without those that only tell more of another: "de voortgangsbrief van december
+    2025" is one letter, and the letter in a question to its nota says whose nota is asked."""
+    dated = list(_by_date(text, entries))
+    sure = [h for h in hits if h not in dated]
+    told = {
+        d for d in dated for s in sure
+        if s[0] != d[0] and (s[0], *d[1:]) in dated and 0 < d[1] - s[2] <= len(" van ")
+    }
+    left = [h for h in hits if h not in told]
+    for annex in (e for e in entries if e.belongs_to):
+        if any(h[0] == annex.id for h in left) and not _BESIDE_NOTA.search(text):
+            left = [h for h in left if h[0] != annex.belongs_to or text[h[1] : h[2]].isdigit()]
+    return left
+
+
+def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
     annexes = [e for e in entries if e.belongs_to]
     for entry in annexes:
         text = _own_annex(text, entry, next(e for e in entries if e.id == entry.belongs_to))
@@ -79,7 +109,8 @@ def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int,
             yield by_number[match[1]], *match.span()
     for entry in entries:
         for name in _names(entry):
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}", text):
+            ends = r"(?!\w)" if name.endswith("nota") else ""
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}{ends}", text):
                 yield entry.id, *match.span()
     yield from _by_date(text, entries)
     yield from _by_order(text, entries)
@@ -101,7 +132,7 @@ def _names_of(entry: SourceEntry) -> Iterable[str]:
     yield from (fold(n) for n in (entry.tk_number, entry.zaak) if n)
     yield fold(entry.id) if entry.number is None else f"kst-{entry.id}"
     if entry.kind == "beslisnota":
-        yield from ("beslisnota", "de nota ", "die nota", "deze nota", "nota van", "nota met")
+        yield from ("beslisnota", "de nota", "die nota", "deze nota", "nota van", "nota met")
     title = [w for w in words(entry.title) if w not in STOP_WORDS | _COMMON_TITLE_WORDS]
     if len(title) >= 2:
         yield " ".join(title[:2])
@@ -109,14 +140,16 @@ def _names_of(entry: SourceEntry) -> Iterable[str]:
         yield title[0]
 
 
-def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int, int]]:
+def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
     """Letters of a date that stands near a word for a letter: "de brief van september 2024"."""
     today = max(e.date for e in entries)
     letters = [e for e in entries if e.kind != "beslisnota"]
     places = [m.span() for m in _LETTER.finditer(text)]
     for mention in find_dates(text, today):
         near = any(
-            mention.start - end > -_NEAR and start - mention.end < 12 for start, end in places
+            0 <= start - mention.end < _BEFORE
+            or (0 <= mention.start - end < _NEAR and _OF_DATE.fullmatch(text, end, mention.start))
+            for start, end in places
         )
         if near:
             for entry in letters:
@@ -139,12 +172,14 @@ def _outside_letters(text: str, entries: Sequence[SourceEntry]) -> Iterator[str]
             yield f"de brief van {mention.raw}"
 
 
-def _by_order(text: str, entries: Sequence[SourceEntry]) -> Iterator[tuple[str, int, int]]:
+def _by_order(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
     letters = sorted((e for e in entries if e.kind != "beslisnota"), key=_written)
     for pattern, at in ((_NEWEST, -1), (_OLDEST, 0), (_PREVIOUS, -2)):
         for match in pattern.finditer(text):
             after = _LETTER.search(text, match.end(), match.end() + 30)
-            if after and len(letters) >= 2:
+            if not after or _OF_LETTER.search(text, match.end(), after.end()):
+                continue
+            if len(letters) >= 2:
                 yield letters[at].id, *match.span()
     if progress := [e for e in letters if "voortgang" in fold(e.title)]:
         for match in re.finditer(r"\bvoortgangsbrief\b", text):

@@ -25,6 +25,22 @@ CONTOUREN, RADICALE, NOTA, SCHIMMIGE, VOORTGANG = (e.id for e in entries())
         ("Verschilt nr. 774 van nr. 771?", (VOORTGANG, SCHIMMIGE)),
         ("Wat beveelt Schimmige scheidslijnen aan?", (SCHIMMIGE,)),
         ("Wie schreef Radicale reclame?", (RADICALE,)),
+        # A date that stands by a letter's own name, or tells when something happens.
+        ("Wat kondigt de voortgangsbrief van december 2025 aan?", (VOORTGANG,)),
+        ("Wat kondigen de brieven van december 2025 aan?", (SCHIMMIGE, VOORTGANG)),
+        ("Waar wordt het volgens de contourenbrief in 2024 verder uitgewerkt?", (CONTOUREN,)),
+        ("Wat zegt de brief aan de Tweede Kamer van 4 september 2024?", (RADICALE,)),
+        ("De chat (brief 2024): met wie gemaakt?", (RADICALE,)),
+        # The last of something else.
+        ("Hoe luidt de laatste zin van de contourenbrief?", (CONTOUREN,)),
+        ("Hoe luidt de eerste alinea van de laatste brief?", (VOORTGANG,)),
+        ("Wat is de eerste van de brieven?", (CONTOUREN,)),
+        # The letter in a question to its nota says whose nota is asked.
+        ("Waarom moet de motie volgens de nota met de brief van 4 september 2024 af?", (NOTA,)),
+        ("Met wie is de beleidsreactie op Radicale reclame afgestemd volgens de nota?", (NOTA,)),
+        ("Waarin verschilt de nota van de brief van 4 september 2024?", (NOTA, RADICALE)),
+        ("Wat zeggen de beslisnota en de brief van 4 september 2024?", (NOTA, RADICALE)),
+        ("Welk nummer geven de beslisnota en nr. 729?", (NOTA, RADICALE)),
         ("Hoeveel gemeenten deden mee?", ()),
         ("Kregen 708 personen een brief?", ()),
         ("Kostte het 774 euro?", ()),
