@@ -95,6 +95,7 @@ class Choice:
     features: NDArray[np.float64]
     score: float
     joined: tuple["Choice", ...] = ()  # the quotes that were made one in this one
+    stands_for: int | None = None  # the footnote in whose place this sentence is quoted
 
     @property
     def made_of(self) -> tuple["Choice", ...]:

@@ -51,7 +51,8 @@ def compose(
         before = f"{opening} {before}" if opening and previous is None else before
         # Notes of what is quoted beside the best would be cited without being asked for.
         least = -inf if asks_source else best - BESIDE
-        marked = [n for c in choice.made_of if c.score >= least for n in _marked(kamerstuk, c)]
+        marked = [n for c in choice.made_of for n in _marked(kamerstuk, c, c.score < least)]
+        stand_for = {c.stands_for for c in choice.made_of}
         notes = [choice.note] if choice.note is not None else [n.number for n in marked]
         if short and previous is None and short in choice.text:
             place = (choice.document, lead_in.start, choice.end)
@@ -59,7 +60,8 @@ def compose(
         n = writer.quote(before, choice.document, lead_in.start, choice.end, notes=notes)
         previous = choice.document
         for note in marked:
-            tells = asks_source or asks_number or says_something(note)
+            asked = asks_source or asks_number
+            tells = asked or says_something(note) or note.number in stand_for
             if note.text is not None and tells and (choice.document, note.number) not in told:
                 told.add((choice.document, note.number))
                 writer.tell(note, n)
@@ -100,8 +102,10 @@ def _name(entry: SourceEntry, first: bool) -> str:
     return long_name(entry) if first else short_name(entry)
 
 
-def _marked(kamerstuk: Kamerstuk, choice: Choice) -> list[Footnote]:
-    """Notes whose marker stands in or right behind the quote, which is none itself."""
+def _marked(kamerstuk: Kamerstuk, choice: Choice, beside: bool) -> list[Footnote]:
+    """Notes whose marker stands in or right behind the quote, which is none itself; of one that
+    stands beside the best, only the note in whose place it is quoted."""
     if choice.note is not None:
         return []
-    return [n for n in kamerstuk.notes if any(choice.start < at <= choice.end for at in n.markers)]
+    borne = [n for n in kamerstuk.notes if any(choice.start < at <= choice.end for at in n.markers)]
+    return [n for n in borne if not beside or n.number == choice.stands_for]

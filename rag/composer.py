@@ -15,6 +15,7 @@ from rag.abstain import abstain_features, answerable, chance
 from rag.asked import Asked
 from rag.choices import Choice, choices
 from rag.compose import compose
+from rag.context import in_its_sentence
 from rag.lead import lead
 from rag.listing import fewer, whole
 from rag.missing import Lexicon
@@ -107,6 +108,8 @@ class Composer:
         shorter = resume(question).wish == "shorter"
         compared = understood.several and not shorter
         lists = understood.kind == "list"
+        ranked = self._in_sentences(ranked)
+        parts = [self._in_sentences(part) for part in parts]
         chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind)
         chosen = filled(chosen, parts) if compared else chosen
         chosen = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
@@ -117,6 +120,9 @@ class Composer:
             ending=fewer(chosen, understood.standalone) if lists else "",
             short="" if compared or understood.parts else self._short(question, chosen),
         )
+
+    def _in_sentences(self, ranked: Sequence[Choice]) -> list[Choice]:
+        return [in_its_sentence(c, self._kamerstuk(c.document)) for c in ranked]
 
     def _parts(self, understood: Understanding, found: Sequence[Scored]) -> list[list[Choice]]:
         """The candidates for each part of the question, or of each document where several are."""

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.records import Block, Kamerstuk
 from index.sentences import sentence_spans
 from rag.choices import Choice
+from rag.telling import says_something
+from rag.trail_places import bearing_sentence
 
-__all__ = ["Introduction", "introduction", "leans_back"]
+__all__ = ["Introduction", "in_its_sentence", "introduction", "leans_back"]
 
 # Words that stand for what was said before: pronouns, pronominal adverbs, "in dit licht".
 _ABOUT = r"(?:bij|mee|door|van|toe|in|op|naar|voor|uit|over|onder|aan|omtrent|tegen)"
@@ -29,6 +31,22 @@ class Introduction:
 
     start: int
     heading: str = ""
+
+
+def in_its_sentence(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
+    """A footnote that only refers as the sentence that bears it, which says what it is the
+    number of; any other quote as it is."""
+    note = kamerstuk.note(choice.note) if choice.note is not None else None
+    if note is None or says_something(note):
+        return choice
+    bearing = bearing_sentence(kamerstuk, note.number)
+    if bearing is None:
+        return choice
+    start, end = bearing
+    return replace(
+        choice, start=start, end=end, text=kamerstuk.text[start:end], note=None,
+        stands_for=choice.note,
+    )
 
 
 def leans_back(text: str) -> bool:
