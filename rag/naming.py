@@ -109,8 +109,7 @@ def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
             yield by_number[match[1]], *match.span()
     for entry in entries:
         for name in _names(entry):
-            ends = r"(?!\w)" if name.endswith("nota") else ""
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}{ends}", text):
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}", text):
                 yield entry.id, *match.span()
     yield from _by_date(text, entries)
     yield from _by_order(text, entries)
@@ -132,7 +131,8 @@ def _names_of(entry: SourceEntry) -> Iterable[str]:
     yield from (fold(n) for n in (entry.tk_number, entry.zaak) if n)
     yield fold(entry.id) if entry.number is None else f"kst-{entry.id}"
     if entry.kind == "beslisnota":
-        yield from ("beslisnota", "de nota", "die nota", "deze nota", "nota van", "nota met")
+        yield from ("beslisnota", "de nota ", "die nota", "deze nota", "nota van", "nota met",
+                    "volgens de nota", "blijkens de nota")
     title = [w for w in words(entry.title) if w not in STOP_WORDS | _COMMON_TITLE_WORDS]
     if len(title) >= 2:
         yield " ".join(title[:2])

@@ -59,17 +59,23 @@ def list_items(items: Sequence[TrailItem], kamerstuk_of: KamerstukOf) -> Draft:
 
 
 def number_of(trail: Trail, places: Sequence[Place], kamerstuk_of: KamerstukOf) -> Draft:
-    """Under which number a motion or commitment stands, and the notes that say so."""
+    """Under which number a motion or commitment stands: the first sentence that says so with its
+    note, and the notes of further ones."""
     writer = Writer(kamerstuk_of)
     lead = f"De {trail.name} staat onder {trail.reference or trail.number}."
     for place in places:
         kamerstuk = kamerstuk_of(place.document)
         note = kamerstuk.note(place.footnote) if place.footnote is not None else None
         who = upper(short_name(kamerstuk.entry))
-        if note and note.start is not None and note.end is not None:
-            before = f"{lead} {who}, voetnoot {note.number}:"
-            writer.quote(before.strip(), place.document, note.start, note.end)
-        else:
-            writer.quote(f"{lead} {who}:".strip(), place.document, place.start, place.end)
+        if not lead and note and note.start is not None and note.end is not None:
+            before = f"{who}, voetnoot {note.number}:"
+            writer.quote(before, place.document, note.start, note.end)
+            continue
+        numbers = [note.number] if note else []
+        n = writer.quote(
+            f"{lead} {who}:".strip(), place.document, place.start, place.end, notes=numbers
+        )
+        if note and note.text is not None:
+            writer.tell(note, n)
         lead = ""
     return writer.draft()

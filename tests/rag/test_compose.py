@@ -195,5 +195,7 @@ def test_lists_and_numbers_cite_every_place(assistant: Assistant) -> None:
     for trail in assistant.trails:
         if places := numbered_places(trail, ()):
             told = number_of(trail, places, kamerstuk)
-            assert len(told.sentences) == len(places)
+            noted = [s for s in told.sentences if s.text.startswith("Voetnoot ")]
+            assert len(told.sentences) - len(noted) == len(places)
+            assert len(noted) <= 1  # with the first place alone
             assert all(_MARKER.search(s.text) for s in told.sentences)

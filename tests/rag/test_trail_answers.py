@@ -119,14 +119,21 @@ def test_whose_number_is_asked_for(assistant: Assistant, text: str, names: list[
     [
         (
             "Onder welk nummer staat de motie-Kuik?", "answered",
-            "De motie Kuik (CDA) staat onder Kamerstukken II 2022/23, 29 754, nr. 658. Nr. 708, "
-            "voetnoot 34: «Kamerstukken II, 2022/23, 29 754, nr. 658.» [1] Nr. 729, voetnoot 3: "
-            "«Kamerstukken II 2022/23, 29 754, nr. 658.» [2]",
+            "De motie Kuik (CDA) staat onder Kamerstukken II 2022/23, 29 754, nr. 658. Nr. 708: "
+            "«Daarnaast wordt op dit moment onderzocht wat het Landelijk Steunpunt Extremisme nog "
+            "meer kan doen op het gebied van online interventies, mede naar aanleiding van de "
+            "motie van het lid Kuik.» [1] Voetnoot 34: «Kamerstukken II, 2022/23, 29 754, nr. "
+            "658.» [1] Nr. 729, voetnoot 3: «Kamerstukken II 2022/23, 29 754, nr. 658.» [2]",
         ),
         (
             "Welk nummer heeft de motie-Kuik volgens nr. 729?", "answered",
-            "De motie Kuik (CDA) staat onder Kamerstukken II 2022/23, 29 754, nr. 658. Nr. 729, "
-            "voetnoot 3: «Kamerstukken II 2022/23, 29 754, nr. 658.» [1]",
+            "De motie Kuik (CDA) staat onder Kamerstukken II 2022/23, 29 754, nr. 658. Nr. 729: "
+            "«Mede naar aanleiding van de motie van het lid Kuik waarin wordt verwezen naar de "
+            "ReDirect-methode (CDA) heeft de NCTV gezocht naar mogelijkheden om barrières op te "
+            "werpen in dit online zoekproces, om enerzijds te voorkomen dat personen steeds "
+            "verder in een extremistische fuik terechtkomen wanneer zij op zoek gaan naar online "
+            "extremistische content, en anderzijds om deze personen door te geleiden naar een "
+            "(online) hulpaanbod.» [1] Voetnoot 3: «Kamerstukken II 2022/23, 29 754, nr. 658.» [1]",
         ),
         (
             "Welk nummer heeft de motie Mutluer?", "not_in_dossier",
