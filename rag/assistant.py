@@ -25,7 +25,7 @@ from rag.head_data import head_lacks, head_lines
 from rag.llm_endpoint import load_model, prepare
 from rag.mistaken import Mistake
 from rag.modelled import write
-from rag.note_answers import asked_notes, notes_status
+from rag.note_answers import asked_notes, asks_bearing, notes_status
 from rag.question import Understanding, understand
 from rag.quoting import quote_lines, quote_notes
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
@@ -183,7 +183,8 @@ class Assistant:
             return self._plain(question, understood, found, "not_in_dossier", text)
         if asked := asked_notes(understood, self.kamerstuk):
             draft = quote_notes(asked, self.kamerstuk)
-            return self._drafted(question, understood, found, notes_status(asked), draft)
+            status = notes_status(asked, asks_bearing(understood))
+            return self._drafted(question, understood, found, status, draft)
         return None
 
     @cached_property

@@ -1,11 +1,23 @@
 """Questions for footnotes by number: which notes are meant, and whether the source gives them."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from index.dutch import fold
 from index.records import Footnote, Kamerstuk
 from rag.question import Understanding
 from rag.records import Status
+
+# The sentence that bears the marker is asked for, which is known where the note's text is not.
+_ASKS_BEARING = re.compile(
+    r"\b(?:(?:bij|aan|achter|in|onder|op) welke? (?:\w+ )?(?:zin|zinnen|zinsnede|passage|woord"
+    r"|woorden|alinea|bewering|plaats|plek)|waar(?:bij|aan|achter)?)\b.{0,40}?\b"
+    r"(?:hangt|hoort|horen|staat|staan|slaat|geplaatst|gezet)\b(?P<between>.{0,25}?)"
+    r"\b(?:voet)?no(?:ot|ten) \d"
+)
+# "Waar staat in noot 3 dat …" asks what the note says.
+_INSIDE = re.compile(r"\b(?:in|volgens|dat|over)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +40,18 @@ def asked_notes(
     several = len(understood.documents) > 1
     if not understood.footnotes or not understood.documents:
         return []
-    if not understood.asks_note_text and (several or understood.parts):
+    told = understood.asks_note_text or asks_bearing(understood)
+    if not told and (several or understood.parts):
         return []
     asked = [_of(kamerstuk_of(d), understood.footnotes) for d in understood.documents]
     known = all(n.text is not None for a in asked for n in a.found)
-    return asked if understood.asks_note_text or known else []
+    return asked if told or known else []
+
+
+def asks_bearing(understood: Understanding) -> bool:
+    """Whether the question asks at which sentence a footnote stands."""
+    asked = _ASKS_BEARING.search(" ".join(fold(understood.wording).split()))
+    return asked is not None and not _INSIDE.search(asked["between"])
 
 
 def _of(kamerstuk: Kamerstuk, numbers: Sequence[int]) -> AskedNotes:
@@ -40,8 +59,11 @@ def _of(kamerstuk: Kamerstuk, numbers: Sequence[int]) -> AskedNotes:
     return AskedNotes(kamerstuk, found, tuple(x for x in numbers if not kamerstuk.note(x)))
 
 
-def notes_status(asked: Sequence[AskedNotes]) -> Status:
-    """Answered when every text is known, partial when some are."""
-    known = [n.text is not None for a in asked for n in a.found]
+def notes_status(asked: Sequence[AskedNotes], bearing: bool = False) -> Status:
+    """Answered when every text is known, partial when some are.
+
+    `bearing`: only the sentence that bears each is asked for, which is always known.
+    """
+    known = [bearing or n.text is not None for a in asked for n in a.found]
     complete = all(known) and not any(a.missing for a in asked)
     return "not_in_dossier" if not any(known) else "answered" if complete else "partial"

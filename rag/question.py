@@ -22,6 +22,7 @@ from rag.history import (
     told_words,
 )
 from rag.naming import Named, named_documents
+from rag.note_numbers import plain_notes
 from rag.records import Question
 from rag.spread import asks_several
 
@@ -109,7 +110,7 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
     """What a question asks, and of which documents; `entries` are those of the dossier."""
     asked = question.text.strip()
     changed = after_change(asked) if question.history else None
-    text = changed or asked
+    text = plain_notes(changed or asked)
     folded = " ".join(fold(text).split())
     named = named_documents(text, entries)
     earlier = [] if changed else needed(text, question.history)

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.assistant import Assistant
-from rag.note_answers import asked_notes, notes_status
+from rag.note_answers import asked_notes, asks_bearing, notes_status
 from rag.question import understand
 from rag.records import Question
 from rag.trail_places import bearing_sentence
@@ -75,3 +75,27 @@ def test_a_number_that_a_letter_lacks_is_said(assistant: Assistant) -> None:
     assert (answer.status, answer.text) == (
         "not_in_dossier", "Nr. 708 heeft geen voetnoten 55 en 66."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Bij welke zin in nr. 774 hangt nootteken 30?", True),
+        ("Waar staat voetnoot 40 in nr. 708?", True),
+        ("Aan welk woord hangt noot 3 van nr. 771?", True),
+        ("Bij welke passage van de contourenbrief hoort voetnoot 24?", True),
+        ("Waar staat in voetnoot 24 van nr. 708 dat Google erbij was?", False),
+        ("Waar gaat voetnoot 24 van nr. 708 over?", False),
+        ("Waar verwijst voetnoot 4 van nr. 771 naar?", False),
+        ("In welke noot van nr. 708 staat de motie?", False),
+    ],
+)
+def test_the_sentence_of_a_note_can_be_what_is_asked(text: str, asked: bool) -> None:
+    assert asks_bearing(understand(Question(text), entries())) is asked
+
+
+def test_the_sentence_of_a_note_whose_text_is_not_known_is_an_answer(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Bij welke zin in nr. 774 hangt nootteken 30?"))
+    assert (answer.status, len(answer.citations)) == ("answered", 1)
+    assert "de Autoriteit Consument en Markt (ACM)" in answer.citations[0].quote
+    assert answer.text.startswith("De tekst van voetnoot 30 van nr. 774 staat niet in de bron")
