@@ -21,13 +21,13 @@ from rag.composer import Composer
 from rag.english import in_dutch, in_dutch_only, is_english
 from rag.generate import Generator
 from rag.guard import Verdict, guard
-from rag.head_data import head_lacks, head_lines
 from rag.llm_endpoint import load_model, prepare
 from rag.mistaken import Mistake
 from rag.modelled import write
 from rag.note_answers import asked_notes, asks_bearing, notes_status
 from rag.question import Understanding, understand
-from rag.quoting import quote_lines, quote_notes
+from rag.quoting import quote_notes
+from rag.record_desk import RecordDesk
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
 from rag.remembering import RememberingEncoder
 from rag.rerank import load_reranker
@@ -151,7 +151,7 @@ class Assistant:
         self, question: Question, understood: Understanding, found: Sequence[Scored]
     ) -> Answer:
         """What can be settled without choosing quotes; else the composed answer."""
-        understood = self._desk.settled(understood)
+        understood = self._meant(understood)
         if settled := self._settled(question, understood, found):
             return settled
         status, draft = self.composer.answer(question, understood, found)
@@ -159,7 +159,7 @@ class Assistant:
 
     def is_settled(self, question: Question) -> bool:
         """Whether the answer is given without choosing quotes: its chance is not looked at."""
-        understood = self._desk.settled(self.understand(question))
+        understood = self._meant(self.understand(question))
         return self._settled(question, understood, ()) is not None
 
     def _settled(
@@ -175,17 +175,21 @@ class Assistant:
         alone = not resume(question).question.history
         if text := self._desk.question_back(understood, alone):
             return self._plain(question, understood, found, "clarify", text)
-        if draft := self._head_answer(understood):
+        if draft := self._records.head(understood):
             return self._drafted(question, understood, found, "answered", draft)
         if meant := asked_number(understood, self.trails):
             return self._number_answer(question, understood, found, meant)
-        if text := self._head_lacks(understood):
+        if text := self._records.head_lacks(understood):
             return self._plain(question, understood, found, "not_in_dossier", text)
         if asked := asked_notes(understood, self.kamerstuk):
             draft = quote_notes(asked, self.kamerstuk)
             status = notes_status(asked, asks_bearing(understood))
             return self._drafted(question, understood, found, status, draft)
         return None
+
+    def _meant(self, understood: Understanding) -> Understanding:
+        """With the documents that it means without naming them, where that is known."""
+        return self._records.settled(self._desk.settled(understood))
 
     @cached_property
     def trails(self) -> tuple[Trail, ...]:
@@ -196,6 +200,11 @@ class Assistant:
     def _desk(self) -> TrailDesk:
         """What trails answer by themselves."""
         return TrailDesk(self.trails, self.entries, self.kamerstuk)
+
+    @cached_property
+    def _records(self) -> RecordDesk:
+        """What the documents' own records answer."""
+        return RecordDesk(self.entries, self.kamerstuk, self.retriever.query)
 
     def _verdict(
         self, question: Question, understood: Understanding, found: Sequence[Scored],
@@ -217,17 +226,6 @@ class Assistant:
             return self._drafted(question, understood, found, "answered", draft)
         status: Status = "clarify" if len(meant) > 1 else "not_in_dossier"
         return self._plain(question, understood, found, status, self._desk.no_number(meant))
-
-    def _head_answer(self, understood: Understanding) -> Draft | None:
-        """The answer to a question about a document's own data, or None."""
-        documents = [self.kamerstuk(d) for d in understood.documents]
-        lines = head_lines(understood, self.retriever.query(understood), documents)
-        return quote_lines(lines, self.kamerstuk) if lines else None
-
-    def _head_lacks(self, understood: Understanding) -> str:
-        """That the documents do not give what is asked of their heads, or nothing."""
-        documents = [self.kamerstuk(d) for d in understood.documents]
-        return head_lacks(understood, self.retriever.query(understood), documents)
 
     def _drafted(
         self, question: Question, understood: Understanding, found: Sequence[Scored],

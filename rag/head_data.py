@@ -1,13 +1,13 @@
-"""Questions about a document's own data: its date, numbers, title, addressee, who signed it.
+"""Questions about documents' own data: their date, numbers, title, addressee, who signed them.
 
-Such a question names a document and nothing else; the line of its head, or its signatures, is the
-answer, without any search.
+Such a question names documents and nothing else; the lines of their heads, or their signatures,
+are the answer, without any search.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.dutch import fold, stem, words
 from index.records import Block, Kamerstuk
@@ -21,17 +21,17 @@ _FIELDS: Mapping[str, tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]] 
     name: (re.compile(asked), roles, re.compile(line))
     for name, asked, roles, line in (
         ("zaak", r"\bzaak\w*", ("document_line",), r"van zaak"),
-        ("kenmerk", r"\bkenmerk\b", ("document_line", "number"), r"[Kk]enmerk"),
+        ("kenmerk", r"\bkenmerk(?:en)?\b", ("document_line", "number"), r"[Kk]enmerk"),
         ("tk", r"\b(?:tk|document|2\d{3}d)-?\s?nummer|\bdocumentnummer", ("document_line",),
          r"^Nummer:"),
-        ("vergaderjaar", r"\bvergaderjaar\b", ("session",), r"Vergaderjaar"),
-        ("datum", r"\b(?:van wanneer|datum|gedateerd|dagtekening|(?:van )?welke dag"
-                  r"|wanneer (?:is|werd|was|verscheen|kwam)\b)", ("date", "document_line"),
-         r"Den Haag,|Datum|datum:"),
+        ("vergaderjaar", r"\bvergaderja(?:ar|ren)\b", ("session",), r"Vergaderjaar"),
+        ("datum", r"\b(?:van wanneer|datum|data|gedateerd|dagtekening|(?:van )?welke dag"
+                  r"|wanneer (?:is|zijn|werden|waren|werd|was|verscheen|verschenen|kwam|kwamen)\b)",
+         ("date", "document_line"), r"Den Haag,|Datum|datum:"),
         ("gericht", r"\b(?:gericht|geadresseerd|aan wie)\b", ("addressee",), r"Aan "),
-        ("nummer", r"\b(?:kamerstuk|volg)?nummer\b", ("number", "document_line"),
+        ("nummer", r"\b(?:kamerstuk|volg)?nummers?\b", ("number", "document_line"),
          r"^Nr\.|kamerstukdossier"),
-        ("titel", r"\b(?:titel|hoe heet|onderwerp van)\b", ("title",), r""),
+        ("titel", r"\b(?:titels?|hoe hete?n?|onderwerp van)\b", ("title",), r""),
     )
 }
 _LABELS = {
@@ -47,10 +47,21 @@ _ASKING = frozenset(
         "tk-nummer tk onder geregistreerd registratie staan hoort verscheen gericht beslisnota "
         "nota regering tweede aan minister bewindspersoon bewindspersonen bewindslieden "
         "staatssecretaris stas ondertekend ondertekenen ondertekenden namens mede tekenen naam "
-        "namen kabinet "
-        "achtereenvolgens naast behalve twee drie vier vijf zes dossier document stuk jaar later"
+        "namen kabinet schreef schreven stuurde stuurden verstuurde verstuurden verzond zond "
+        "zonden zetten zette krabbel ondertekenaar afzender voornaam voorletter initialen "
+        "achternaam data oud nieuw oudste nieuwste volgorde chronologisch chronologische "
+        "respectievelijk achtereenvolgens naast behalve twee drie vier vijf zes dossier document stuk jaar later"
     ).split()
 )
+# Ways to ask who signed beside those that the ranking knows.
+_UNDER = re.compile(
+    r"\b(?:na(?:am|men)|krabbel|wie|ministers?|bewindspersonen) (?:\w+ )?(?:er )?onder\b"
+    r"|\bonder (?:deze|die|de|alle|elke|iedere?|nr)\b.{0,30}\b(?:staan|staat)\b"
+    r"|\bwie (?:schreven|stuurden|verstuurden|verzond(?:en)?|zond(?:en)?)\b"
+)
+# Who wrote "Radicale reclame" is who wrote the report; only a letter is written by who signs it.
+_WROTE = re.compile(r"\b(?:schreef|schreven)\b")
+_LETTER = re.compile(r"\b(?:\w*brie(?:f|ven)|nrs?|\w*stuk(?:ken)?|beleidsreacties?)\b")
 # Years, days, numbers of letters, "2025D" and the name of the whole approach.
 _PLAIN = re.compile(r"20\d\dd|\d{1,4}|vao")
 _EXCEPT = re.compile(r"\b(?:naast|behalve|buiten|afgezien van)\b")
@@ -66,32 +77,27 @@ class HeadLine:
     lead: str
 
 
-def head_lines(
+@dataclass(frozen=True, slots=True)
+class AskedHead:
+    """The head lines or signatures of one document that answer, or the words that it has none."""
+
+    document: str
+    lines: tuple[HeadLine, ...]
+    lacks: str
+
+
+def asked_heads(
     understood: Understanding, query: Query, kamerstukken: Sequence[Kamerstuk]
-) -> list[HeadLine]:
-    """The head lines or signatures that answer; empty when something else is asked."""
+) -> list[AskedHead]:
+    """What the head of each document gives, the oldest first; empty for another question."""
     folded = _folded(understood)
-    if asks_signature(folded):
-        if _rest(understood, query, kamerstukken):
-            return []
-        return [line for k in kamerstukken for line in _signatures(k, folded, query)]
+    ordered = sorted(kamerstukken, key=lambda k: (k.entry.date, k.id))
+    if _WROTE.search(folded) and not _LETTER.search(folded):
+        return []
+    if asks_signature(folded) or _UNDER.search(folded):
+        return [] if _rest(understood, query, ordered) else _signed(ordered, folded, query)
     name = _asked_field(understood, query)
-    return [x for k in kamerstukken for x in _lines(k, name)] if name else []
-
-
-def head_lacks(
-    understood: Understanding, query: Query, kamerstukken: Sequence[Kamerstuk]
-) -> str:
-    """What to say when these documents do not give what is asked of them; else empty."""
-    if asks_signature(_folded(understood)):
-        unsigned = [k for k in kamerstukken if not k.signatories]
-        if not unsigned or _rest(understood, query, kamerstukken):
-            return ""
-        return f"{_upper(short_name(unsigned[0].entry))} noemt geen ondertekenaar."
-    name = _asked_field(understood, query)
-    if not name or not kamerstukken:
-        return ""
-    return f"In de kop van {short_name(kamerstukken[0].entry)} staat geen {_LABELS[name]}."
+    return [_of_field(k, name) for k in ordered] if name else []
 
 
 def _folded(understood: Understanding) -> str:
@@ -149,29 +155,76 @@ def _line(kamerstuk: Kamerstuk, block: Block, name: str) -> HeadLine:
     return HeadLine(kamerstuk.id, block.start, block.end, lead)
 
 
-def _signatures(kamerstuk: Kamerstuk, folded: str, query: Query) -> Iterator[HeadLine]:
-    """The signatories whose office is asked for, or all; without those that are excepted."""
+def _of_field(kamerstuk: Kamerstuk, name: str) -> AskedHead:
+    lacks = f"In de kop van {short_name(kamerstuk.entry)} staat geen {_LABELS[name]}."
+    return AskedHead(kamerstuk.id, tuple(_lines(kamerstuk, name)), lacks)
+
+
+def _signed(kamerstukken: Sequence[Kamerstuk], folded: str, query: Query) -> list[AskedHead]:
+    """Of each document the signatories whose office or name is asked for, or all when none is."""
+    signatures = [_signatures(k) for k in kamerstukken]
+    stems = [frozenset(stem(w) for w in words(s.text)) for row in signatures for s in row]
+    distinct = _distinct(stems, folded)
+    query = _without(query, frozenset().union(*stems).difference(*distinct))
+    row_of = iter(distinct)
+    scores = [[expanded_coverage(next(row_of), query) for _ in row] for row in signatures]
+    asks_one = any(score for row in scores for score in row)
+    return [
+        AskedHead(k.id, tuple(_those_meant(k, lines, row, folded, asks_one)), _unsigned(k, lines))
+        for k, lines, row in zip(kamerstukken, signatures, scores, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    start: int
+    end: int
+    text: str
+
+
+def _signatures(kamerstuk: Kamerstuk) -> list[_Signature]:
     blocks = [b for b in kamerstuk.blocks if b.kind == "signature"][: len(kamerstuk.signatories)]
-    texts = [kamerstuk.text[b.start : b.end] for b in blocks]
-    scores = [expanded_coverage(stems, query) for stems in _distinct(texts, folded)]
+    return [_Signature(b.start, b.end, kamerstuk.text[b.start : b.end]) for b in blocks]
+
+
+def _those_meant(
+    kamerstuk: Kamerstuk, signatures: Sequence[_Signature], scores: Sequence[float], folded: str,
+    asks_one: bool,
+) -> Iterator[HeadLine]:
+    """The signatures that fit best, without those that are excepted."""
     best = max(scores, default=0.0)
     excepts = _EXCEPT.search(folded) is not None
     lead = f"Onder {short_name(kamerstuk.entry)} staat:"
-    for score, text, block in zip(scores, texts, blocks, strict=True):
-        if not best or (score == best) != excepts:
-            if excepts and any(w in folded for w in words(text.rsplit(",", 1)[-1]) if len(w) > 4):
-                continue
-            yield HeadLine(kamerstuk.id, block.start, block.end, lead)
+    for score, signature in zip(scores, signatures, strict=True):
+        name = signature.text.rsplit(",", 1)[-1]
+        if excepts and (
+            score == best > 0 or any(w in folded for w in words(name) if len(w) > 4)
+        ):
+            continue
+        if excepts or not asks_one or score == best > 0:
+            yield HeadLine(kamerstuk.id, signature.start, signature.end, lead)
             lead = "En:"
 
 
-def _distinct(texts: Sequence[str], folded: str) -> list[frozenset[str]]:
+def _unsigned(kamerstuk: Kamerstuk, signatures: Sequence[_Signature]) -> str:
+    who = short_name(kamerstuk.entry)
+    if not signatures:
+        return f"{_upper(who)} noemt geen ondertekenaar."
+    return f"Onder {who} staat die handtekening niet."
+
+
+def _distinct(stems: Sequence[frozenset[str]], folded: str) -> list[frozenset[str]]:
     """Of each signature the stems that say which office: most of the others lack them."""
-    stems = [frozenset(stem(w) for w in words(t)) for t in texts]
     counts = Counter(s for part in stems for s in part)
     # "Bewindspersonen" are both, and so no office of their own.
     common = {stem("staatssecretaris")} if "bewinds" in folded else set()
-    return [frozenset(s for s in p if 2 * counts[s] <= len(texts)) - common for p in stems]
+    return [frozenset(s for s in p if 2 * counts[s] <= len(stems)) - common for p in stems]
+
+
+def _without(query: Query, common: frozenset[str]) -> Query:
+    """The query whose synonyms need only the stems that tell: "JenV" not "minister" as well."""
+    told = (replace(s, stems=s.stems - common) for s in query.synonyms)
+    return replace(query, synonyms=tuple(s for s in told if s.stems))
 
 
 def _upper(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.records import Footnote, Kamerstuk
 from rag.cite import short_name
-from rag.head_data import HeadLine
+from rag.head_data import AskedHead
 from rag.note_answers import AskedNotes
 from rag.trail_answers import TrailItem
 from rag.trail_places import bearing_sentence
@@ -13,11 +13,15 @@ from rag.trail_records import Place, Trail
 from rag.writer import Draft, KamerstukOf, Writer, normal_form, notes_named, upper
 
 
-def quote_lines(lines: Sequence[HeadLine], kamerstuk_of: KamerstukOf) -> Draft:
-    """The answer that quotes head lines, each behind its own lead."""
+def quote_heads(heads: Sequence[AskedHead], kamerstuk_of: KamerstukOf) -> Draft:
+    """The answer that quotes head lines, each behind its own lead; each document has its line."""
     writer = Writer(kamerstuk_of)
-    for line in lines:
-        writer.quote(line.lead, line.document, line.start, line.end)
+    for head in heads:
+        writer.open_line()
+        for line in head.lines:
+            writer.quote(line.lead, line.document, line.start, line.end)
+        if not head.lines:
+            writer.say(head.lacks)
     return writer.draft()
 
 

@@ -21,17 +21,18 @@ class Draft:
     sentences: tuple[Sentence, ...]
     citations: tuple[Citation, ...]
     lined: bool = False
+    opening: frozenset[int] = frozenset()  # places of the sentences that open a line
 
     @property
     def text(self) -> str:
         """The answer as shown; items of a list and documents that are compared get a line each."""
         opens = ("In ", *(f"{n}. " for n in range(1, 100)))
         parts = [s.text for s in self.sentences]
-        lined = [
-            f"\n{p}" if self.lined and p.startswith(opens) and not p.startswith(_SAME) else f" {p}"
-            for p in parts
-        ]
-        return "".join(lined).strip()
+        apart = [self.lined and p.startswith(opens) and not p.startswith(_SAME) for p in parts]
+        return "".join(
+            f"\n{part}" if apart[at] or at in self.opening else f" {part}"
+            for at, part in enumerate(parts)
+        ).strip()
 
 
 class Writer:
@@ -41,6 +42,11 @@ class Writer:
         self._of = kamerstuk_of
         self._sentences: list[Sentence] = []
         self._citations: list[Citation] = []
+        self._opening: set[int] = set()
+
+    def open_line(self) -> None:
+        """The next sentence stands on a line of its own."""
+        self._opening.add(len(self._sentences))
 
     def quote(
         self, before: str, document: str, start: int, end: int, after: str = "",
@@ -73,7 +79,9 @@ class Writer:
         self._sentences.append(Sentence(text, ()))
 
     def draft(self) -> Draft:
-        return Draft(tuple(self._sentences), tuple(self._citations))
+        return Draft(
+            tuple(self._sentences), tuple(self._citations), opening=frozenset(self._opening)
+        )
 
     def _number(
         self, document: str, start: int, end: int, notes: Sequence[int] | None = None

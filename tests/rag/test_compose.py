@@ -10,9 +10,9 @@ from index.sentences import sentence_spans
 from rag.assistant import Assistant
 from rag.choices import FEATURES, Choice
 from rag.compose import compose
-from rag.head_data import HeadLine
+from rag.head_data import AskedHead, HeadLine
 from rag.note_answers import AskedNotes
-from rag.quoting import list_items, number_of, quote_lines, quote_notes
+from rag.quoting import list_items, number_of, quote_heads, quote_notes
 from tests.rag.dossier import kamerstuk, note
 from tests.rag.test_select import made
 
@@ -162,8 +162,20 @@ def test_an_opening_stands_first_and_silence_last() -> None:
 def test_head_lines_follow_their_own_lead() -> None:
     start = kamerstuk("29754-708").text.index("Den Haag, 12")
     line = HeadLine("29754-708", start, start + 26, "Nr. 708 is van 12 december 2023:")
-    assert quote_lines([line], kamerstuk).text == (
+    head = AskedHead("29754-708", (line,), "")
+    assert quote_heads([head], kamerstuk).text == (
         "Nr. 708 is van 12 december 2023: «Den Haag, 12 december 2023» [1]"
+    )
+
+
+def test_each_head_opens_a_line_and_one_without_lines_says_what_it_lacks() -> None:
+    start = kamerstuk("29754-708").text.index("Den Haag, 12")
+    line = HeadLine("29754-708", start, start + 26, "Nr. 708 is van 12 december 2023:")
+    lacking = AskedHead("29754-771", (), "In de kop van nr. 771 staat geen datum.")
+    heads = [AskedHead("29754-708", (line,), ""), lacking]
+    assert quote_heads(heads, kamerstuk).text == (
+        "Nr. 708 is van 12 december 2023: «Den Haag, 12 december 2023» [1]\n"
+        "In de kop van nr. 771 staat geen datum."
     )
 
 

@@ -20,6 +20,8 @@ CONTOUREN, RADICALE, NOTA, SCHIMMIGE, VOORTGANG = (e.id for e in entries())
         ("Wat meldt de brief van september 2024?", (RADICALE,)),
         ("Wat staat er in de nieuwste brief?", (VOORTGANG,)),
         ("Wat is de oudste brief?", (CONTOUREN,)),
+        ("Hoe luidt de laatste zin van de contourenbrief?", (CONTOUREN,)),
+        ("Wat staat er in de eerste twee alinea's van de laatste brief?", (VOORTGANG,)),
         ("Wat wordt er in de beslisnota geadviseerd?", (NOTA,)),
         ("Verschilt nr. 771 van nr. 774?", (SCHIMMIGE, VOORTGANG)),
         ("Verschilt nr. 774 van nr. 771?", (VOORTGANG, SCHIMMIGE)),
