@@ -172,6 +172,11 @@ class Assistant:
             return self._drafted(question, understood, found, "answered", draft)
         if draft := self._desk.told(understood):
             return self._drafted(question, understood, found, "answered", draft)
+        if draft := self._records.place(understood):
+            status: Status = "answered" if draft.citations else "not_in_dossier"
+            return self._drafted(question, understood, found, status, draft)
+        if text := self._records.which_place(understood):
+            return self._plain(question, understood, found, "clarify", text)
         alone = not resume(question).question.history
         if text := self._desk.question_back(understood, alone):
             return self._plain(question, understood, found, "clarify", text)
@@ -183,7 +188,7 @@ class Assistant:
             return self._plain(question, understood, found, "not_in_dossier", text)
         if asked := asked_notes(understood, self.kamerstuk):
             draft = quote_notes(asked, self.kamerstuk)
-            status = notes_status(asked, asks_bearing(understood))
+            status = notes_status(asked, bearing=asks_bearing(understood))
             return self._drafted(question, understood, found, status, draft)
         return None
 

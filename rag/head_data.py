@@ -50,7 +50,8 @@ _ASKING = frozenset(
         "namen kabinet schreef schreven stuurde stuurden verstuurde verstuurden verzond zond "
         "zonden zetten zette krabbel ondertekenaar afzender voornaam voorletter initialen "
         "achternaam data oud nieuw oudste nieuwste volgorde chronologisch chronologische "
-        "respectievelijk achtereenvolgens naast behalve twee drie vier vijf zes dossier document stuk jaar later"
+        "respectievelijk achtereenvolgens naast behalve twee drie vier vijf zes dossier document "
+        "stuk jaar later"
     ).split()
 )
 # Ways to ask who signed beside those that the ranking knows.
@@ -89,15 +90,15 @@ class AskedHead:
 def asked_heads(
     understood: Understanding, query: Query, kamerstukken: Sequence[Kamerstuk]
 ) -> list[AskedHead]:
-    """What the head of each document gives, the oldest first; empty for another question."""
+    """What the head of each document gives, in their order; empty for another question."""
     folded = _folded(understood)
-    ordered = sorted(kamerstukken, key=lambda k: (k.entry.date, k.id))
     if _WROTE.search(folded) and not _LETTER.search(folded):
         return []
     if asks_signature(folded) or _UNDER.search(folded):
-        return [] if _rest(understood, query, ordered) else _signed(ordered, folded, query)
+        rest = _rest(understood, query, kamerstukken)
+        return [] if rest else _signed(kamerstukken, folded, query)
     name = _asked_field(understood, query)
-    return [_of_field(k, name) for k in ordered] if name else []
+    return [_of_field(k, name) for k in kamerstukken] if name else []
 
 
 def _folded(understood: Understanding) -> str:

@@ -7,6 +7,7 @@ from index.records import Footnote, Kamerstuk
 from rag.cite import short_name
 from rag.head_data import AskedHead
 from rag.note_answers import AskedNotes
+from rag.text_places import AskedPlace, place_name, spans_at
 from rag.trail_answers import TrailItem
 from rag.trail_places import bearing_sentence
 from rag.trail_records import Place, Trail
@@ -22,6 +23,23 @@ def quote_heads(heads: Sequence[AskedHead], kamerstuk_of: KamerstukOf) -> Draft:
             writer.quote(line.lead, line.document, line.start, line.end)
         if not head.lines:
             writer.say(head.lacks)
+    return writer.draft()
+
+
+def quote_places(
+    place: AskedPlace, kamerstukken: Sequence[Kamerstuk], kamerstuk_of: KamerstukOf
+) -> Draft:
+    """The literal text at a place of each document, on a line of its own."""
+    writer = Writer(kamerstuk_of)
+    for kamerstuk in kamerstukken:
+        writer.open_line()
+        who, spans = short_name(kamerstuk.entry), spans_at(kamerstuk, place)
+        if not spans:
+            writer.say(f"{upper(who)} heeft geen {place_name(place)}.")
+        lead = f"De {place_name(place)} van {who} {'luidt' if place.count == 1 else 'luiden'}:"
+        for span in spans:
+            writer.quote(lead, kamerstuk.id, *span)
+            lead = "En:"
     return writer.draft()
 
 

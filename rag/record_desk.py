@@ -1,20 +1,24 @@
-"""What a document's own records answer by themselves, without any search: its head."""
+"""What documents answer without any search: their heads, and places in their text."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from index.dutch import fold
 from index.records import Kamerstuk, SourceEntry
 from rag.all_letters import all_letters
+from rag.body import body
+from rag.guard import which_document
 from rag.head_data import AskedHead, asked_heads
 from rag.query import Query
 from rag.question import Understanding
-from rag.quoting import quote_heads
+from rag.quoting import quote_heads, quote_places
+from rag.text_places import asked_place
 from rag.writer import Draft, KamerstukOf
 
 
 class RecordDesk:
-    """Answers from the heads of the dossier's documents."""
+    """Answers from the heads of the dossier's documents, and from places in their text."""
 
     def __init__(
         self, entries: Sequence[SourceEntry], kamerstuk_of: KamerstukOf,
@@ -23,12 +27,19 @@ class RecordDesk:
         self._entries, self._of, self._query_of = tuple(entries), kamerstuk_of, query_of
 
     def settled(self, understood: Understanding) -> Understanding:
-        """With all letters, when a question about their heads means these by "deze brieven"."""
+        """With the documents that a question about heads or places means without naming them:
+        all letters by "deze brieven", one by a heading of its own."""
         if understood.explicit or understood.outside or len(understood.documents) > 1:
             return understood
         folded = " ".join(fold(understood.wording).split())
         meant = replace(understood, documents=all_letters(folded, self._entries))
-        return meant if self._heads(meant) else understood
+        place = asked_place(understood, self._kamerstukken)
+        if meant.documents and (place or self._heads(meant)):
+            return meant
+        if place and place.heading and not understood.documents:
+            holding = tuple(k.id for k in self._kamerstukken if body(k, place.heading))
+            return replace(understood, documents=holding) if len(holding) == 1 else understood
+        return understood
 
     def head(self, understood: Understanding) -> Draft | None:
         """The answer to a question about the data of documents, or None."""
@@ -39,6 +50,26 @@ class RecordDesk:
         """That the documents do not give what is asked of their heads, or nothing."""
         return " ".join(head.lacks for head in self._heads(understood))
 
+    def place(self, understood: Understanding) -> Draft | None:
+        """The literal text at a place that is asked for, or None."""
+        named = self._named(understood)
+        place = asked_place(understood, named) if named else None
+        return quote_places(place, named, self._of) if place else None
+
+    def which_place(self, understood: Understanding) -> str:
+        """A question back: of which document a place is meant, when nothing tells."""
+        asked = not understood.documents and not understood.outside
+        place = asked_place(understood, self._kamerstukken) if asked else None
+        return which_document(self._entries, understood) if place else ""
+
+    def _named(self, understood: Understanding) -> list[Kamerstuk]:
+        """The documents that are meant, the oldest first."""
+        named = [self._of(d) for d in understood.documents]
+        return sorted(named, key=lambda k: (k.entry.date, k.id))
+
+    @cached_property
+    def _kamerstukken(self) -> tuple[Kamerstuk, ...]:
+        return tuple(self._of(e.id) for e in self._entries)
+
     def _heads(self, understood: Understanding) -> list[AskedHead]:
-        documents: list[Kamerstuk] = [self._of(d) for d in understood.documents]
-        return asked_heads(understood, self._query_of(understood), documents)
+        return asked_heads(understood, self._query_of(understood), self._named(understood))
