@@ -24,9 +24,7 @@ from rag.guard import Verdict, guard
 from rag.llm_endpoint import load_model, prepare
 from rag.mistaken import Mistake
 from rag.modelled import write
-from rag.note_answers import asked_notes, asks_bearing, notes_status
 from rag.question import Understanding, understand
-from rag.quoting import quote_notes
 from rag.record_desk import RecordDesk
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
 from rag.remembering import RememberingEncoder
@@ -186,10 +184,8 @@ class Assistant:
             return self._number_answer(question, understood, found, meant)
         if text := self._records.head_lacks(understood):
             return self._plain(question, understood, found, "not_in_dossier", text)
-        if asked := asked_notes(understood, self.kamerstuk):
-            draft = quote_notes(asked, self.kamerstuk)
-            status = notes_status(asked, bearing=asks_bearing(understood))
-            return self._drafted(question, understood, found, status, draft)
+        if told := self._records.notes(understood):
+            return self._drafted(question, understood, found, *told)
         return None
 
     def _meant(self, understood: Understanding) -> Understanding:

@@ -1,4 +1,4 @@
-"""What documents answer without any search: their heads, and places in their text."""
+"""What documents answer without any search: their heads, places in their text, their notes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,15 +10,18 @@ from rag.all_letters import all_letters
 from rag.body import body
 from rag.guard import which_document
 from rag.head_data import AskedHead, asked_heads
+from rag.note_answers import asked_notes, asks_bearing, notes_status
+from rag.note_content import note_by_content
 from rag.query import Query
 from rag.question import Understanding
-from rag.quoting import quote_heads, quote_places
+from rag.quoting import quote_heads, quote_notes, quote_places
+from rag.records import Status
 from rag.text_places import asked_place
 from rag.writer import Draft, KamerstukOf
 
 
 class RecordDesk:
-    """Answers from the heads of the dossier's documents, and from places in their text."""
+    """Answers from the heads, texts and footnotes of the dossier's documents."""
 
     def __init__(
         self, entries: Sequence[SourceEntry], kamerstuk_of: KamerstukOf,
@@ -61,6 +64,16 @@ class RecordDesk:
         asked = not understood.documents and not understood.outside
         place = asked_place(understood, self._kamerstukken) if asked else None
         return which_document(self._entries, understood) if place else ""
+
+    def notes(self, understood: Understanding) -> tuple[Status, Draft] | None:
+        """The footnotes that are asked for by number or by what they say, or None."""
+        if asked := asked_notes(understood, self._of):
+            status = notes_status(asked, bearing=asks_bearing(understood))
+            return status, quote_notes(asked, self._of)
+        searched = self._named(understood) or self._kamerstukken
+        if asked := note_by_content(understood, self._query_of(understood), searched):
+            return "answered", quote_notes(asked, self._of)
+        return None
 
     def _named(self, understood: Understanding) -> list[Kamerstuk]:
         """The documents that are meant, the oldest first."""
