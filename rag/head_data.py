@@ -26,11 +26,12 @@ _FIELDS: Mapping[str, tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]] 
          r"^Nummer:"),
         ("vergaderjaar", r"\bvergaderja(?:ar|ren)\b", ("session",), r"Vergaderjaar"),
         ("datum", r"\b(?:van wanneer|datum|data|gedateerd|dagtekening|(?:van )?welke dag"
-                  r"|wanneer (?:is|zijn|werden|waren|werd|was|verscheen|verschenen|kwam|kwamen)\b)",
+                  r"|en wanneer\b|wanneer (?:is|zijn|werden|waren|werd|was|verscheen|verschenen"
+                  r"|kwam|kwamen)\b)",
          ("date", "document_line"), r"Den Haag,|Datum|datum:"),
         ("gericht", r"\b(?:gericht|geadresseerd|aan wie)\b", ("addressee",), r"Aan "),
-        ("nummer", r"\b(?:kamerstuk|volg)?nummers?\b", ("number", "document_line"),
-         r"^Nr\.|kamerstukdossier"),
+        ("nummer", r"(?<!tk-)(?<!tk )(?<!d-)\b(?:kamerstuk|volg)?nummers?\b(?! ?\d)",
+         ("number", "document_line"), r"^Nr\.|kamerstukdossier"),
         ("titel", r"\b(?:titels?|hoe hete?n?|onderwerp van)\b", ("title",), r""),
     )
 }
@@ -51,13 +52,14 @@ _ASKING = frozenset(
         "zonden zetten zette krabbel ondertekenaar afzender voornaam voorletter initialen "
         "achternaam data oud nieuw oudste nieuwste volgorde chronologisch chronologische "
         "respectievelijk achtereenvolgens naast behalve twee drie vier vijf zes dossier document "
-        "stuk jaar later"
+        "stuk jaar later geadresseerd voluit lijst overzicht zelfde dezelfde"
     ).split()
 )
 # Ways to ask who signed beside those that the ranking knows.
 _UNDER = re.compile(
     r"\b(?:na(?:am|men)|krabbel|wie|ministers?|bewindspersonen) (?:\w+ )?(?:er )?onder\b"
-    r"|\bonder (?:deze|die|de|alle|elke|iedere?|nr)\b.{0,30}\b(?:staan|staat)\b"
+    r"|\bonder (?:deze|die|de|alle|elke|iedere?|welke?|nr)\b.{0,30}\b(?:staan|staat)\b.{0,20}"
+    r"\b(?:na(?:am|men)|wie)\b"
     r"|\bwie (?:schreven|stuurden|verstuurden|verzond(?:en)?|zond(?:en)?)\b"
 )
 # Who wrote "Radicale reclame" is who wrote the report; only a letter is written by who signs it.
@@ -80,7 +82,7 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True)
 class AskedHead:
-    """The head lines or signatures of one document that answer, or the words that it has none."""
+    """The head lines or signatures of one document that answer, and what it lacks of them."""
 
     document: str
     lines: tuple[HeadLine, ...]
@@ -94,23 +96,30 @@ def asked_heads(
     folded = _folded(understood)
     if _WROTE.search(folded) and not _LETTER.search(folded):
         return []
-    if asks_signature(folded) or _UNDER.search(folded):
-        rest = _rest(understood, query, kamerstukken)
-        return [] if rest else _signed(kamerstukken, folded, query)
-    name = _asked_field(understood, query)
-    return [_of_field(k, name) for k in kamerstukken] if name else []
+    signs = asks_signature(folded) or _UNDER.search(folded) is not None
+    fields = [name for name, (asked, *_) in _FIELDS.items() if asked.search(folded)]
+    if signs:  # "namens" and "aan wie" may stand in a question for signatures
+        fields = [name for name in fields if name in _BESIDE_SIGNATURES]
+    if not (signs or fields) or _rest(understood, query, kamerstukken if signs else ()):
+        return []
+    signed = _signed(kamerstukken, folded, query) if signs else [_NONE] * len(kamerstukken)
+    return [
+        _joined(k, [*(_of_field(k, name) for name in fields), under])
+        for k, under in zip(kamerstukken, signed, strict=True)
+    ]
+
+
+def _joined(kamerstuk: Kamerstuk, asked: Sequence[AskedHead]) -> AskedHead:
+    """What is asked of one document, each line once."""
+    lines: dict[int, HeadLine] = {}
+    for line in (line for head in asked for line in head.lines):
+        lines.setdefault(line.start, line)
+    lacks = " ".join(head.lacks for head in asked if head.lacks)
+    return AskedHead(kamerstuk.id, tuple(lines.values()), lacks)
 
 
 def _folded(understood: Understanding) -> str:
     return " ".join(fold(understood.wording).split())
-
-
-def _asked_field(understood: Understanding, query: Query) -> str:
-    """Which of `_FIELDS` the question asks for and nothing else."""
-    if _rest(understood, query, ()):
-        return ""
-    folded = _folded(understood)
-    return next((name for name, (asked, *_) in _FIELDS.items() if asked.search(folded)), "")
 
 
 def _rest(
@@ -157,8 +166,9 @@ def _line(kamerstuk: Kamerstuk, block: Block, name: str) -> HeadLine:
 
 
 def _of_field(kamerstuk: Kamerstuk, name: str) -> AskedHead:
+    lines = tuple(_lines(kamerstuk, name))
     lacks = f"In de kop van {short_name(kamerstuk.entry)} staat geen {_LABELS[name]}."
-    return AskedHead(kamerstuk.id, tuple(_lines(kamerstuk, name)), lacks)
+    return AskedHead(kamerstuk.id, lines, "" if lines else lacks)
 
 
 def _signed(kamerstukken: Sequence[Kamerstuk], folded: str, query: Query) -> list[AskedHead]:
@@ -170,10 +180,16 @@ def _signed(kamerstukken: Sequence[Kamerstuk], folded: str, query: Query) -> lis
     row_of = iter(distinct)
     scores = [[expanded_coverage(next(row_of), query) for _ in row] for row in signatures]
     asks_one = any(score for row in scores for score in row)
-    return [
-        AskedHead(k.id, tuple(_those_meant(k, lines, row, folded, asks_one)), _unsigned(k, lines))
-        for k, lines, row in zip(kamerstukken, signatures, scores, strict=True)
-    ]
+    found = []
+    for kamerstuk, row, marks in zip(kamerstukken, signatures, scores, strict=True):
+        lines = tuple(_those_meant(kamerstuk, row, marks, folded, asks_one))
+        found.append(AskedHead(kamerstuk.id, lines, "" if lines else _unsigned(kamerstuk, row)))
+    return found
+
+
+# What a question for signatures may want to know as well.
+_BESIDE_SIGNATURES = ("datum", "nummer", "titel")
+_NONE = AskedHead("", (), "")
 
 
 @dataclass(frozen=True, slots=True)

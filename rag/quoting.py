@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from index.records import Footnote, Kamerstuk
 from rag.cite import short_name
@@ -21,17 +22,17 @@ def quote_heads(heads: Sequence[AskedHead], kamerstuk_of: KamerstukOf) -> Draft:
         writer.open_line()
         for line in head.lines:
             writer.quote(line.lead, line.document, line.start, line.end)
-        if not head.lines:
+        if head.lacks:
             writer.say(head.lacks)
     return writer.draft()
 
 
 def quote_places(
-    place: AskedPlace, kamerstukken: Sequence[Kamerstuk], kamerstuk_of: KamerstukOf
+    places: Sequence[AskedPlace], kamerstukken: Sequence[Kamerstuk], kamerstuk_of: KamerstukOf
 ) -> Draft:
-    """The literal text at a place of each document, on a line of its own."""
+    """The literal text at each place of each document, on a line of its own."""
     writer = Writer(kamerstuk_of)
-    for kamerstuk in kamerstukken:
+    for kamerstuk, place in product(kamerstukken, places):
         writer.open_line()
         who, spans = short_name(kamerstuk.entry), spans_at(kamerstuk, place)
         if not spans:

@@ -16,7 +16,7 @@ from rag.query import Query
 from rag.question import Understanding
 from rag.quoting import quote_heads, quote_notes, quote_places
 from rag.records import Status
-from rag.text_places import asked_place
+from rag.text_places import asked_places
 from rag.writer import Draft, KamerstukOf
 
 
@@ -36,11 +36,11 @@ class RecordDesk:
             return understood
         folded = " ".join(fold(understood.wording).split())
         meant = replace(understood, documents=all_letters(folded, self._entries))
-        place = asked_place(understood, self._kamerstukken)
-        if meant.documents and (place or self._heads(meant)):
+        places = asked_places(understood, self._kamerstukken)
+        if meant.documents and (places or self._heads(meant)):
             return meant
-        if place and place.heading and not understood.documents:
-            holding = tuple(k.id for k in self._kamerstukken if body(k, place.heading))
+        if places and places[0].heading and not understood.documents:
+            holding = tuple(k.id for k in self._kamerstukken if body(k, places[0].heading))
             return replace(understood, documents=holding) if len(holding) == 1 else understood
         return understood
 
@@ -56,14 +56,14 @@ class RecordDesk:
     def place(self, understood: Understanding) -> Draft | None:
         """The literal text at a place that is asked for, or None."""
         named = self._named(understood)
-        place = asked_place(understood, named) if named else None
-        return quote_places(place, named, self._of) if place else None
+        places = asked_places(understood, named) if named else ()
+        return quote_places(places, named, self._of) if places else None
 
     def which_place(self, understood: Understanding) -> str:
         """A question back: of which document a place is meant, when nothing tells."""
         asked = not understood.documents and not understood.outside
-        place = asked_place(understood, self._kamerstukken) if asked else None
-        return which_document(self._entries, understood) if place else ""
+        places = asked_places(understood, self._kamerstukken) if asked else ()
+        return which_document(self._entries, understood) if places else ""
 
     def notes(self, understood: Understanding) -> tuple[Status, Draft] | None:
         """The footnotes that are asked for by number or by what they say, or None."""

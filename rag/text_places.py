@@ -10,7 +10,7 @@ from index.records import Kamerstuk
 from rag.body import Span, alineas, body, sentences
 from rag.question import Understanding
 
-__all__ = ["AskedPlace", "asked_place", "place_name", "spans_at"]
+__all__ = ["AskedPlace", "asked_places", "place_name", "spans_at"]
 
 Unit = Literal["zin", "alinea"]
 
@@ -24,9 +24,11 @@ _ORDER = rf"(?:op )?een na laatste|voorlaatste|laatste|{'|'.join(_ORDERS)}|\d{{1
 _COUNT = "twee|drie|vier|vijf|[2-5]"
 _PLACE = re.compile(
     rf"\b(?:(?:(?P<before>{_COUNT}) )?(?P<order>{_ORDER}) (?:(?P<count>{_COUNT}) )?(?:volledige )?"
-    r"(?P<unit>zin|alinea)(?P<plural>nen|'?s)?"
+    r"(?P<unit>(?:vol)?zin|alinea|woorden)(?:nen|'?s)?"
     r"|(?P<edge>slot|eind|openings|begin|aanvangs)-?(?P<made>zin|alinea)(?:nen|'?s)?)\b"
 )
+# "De eerste en de laatste zin" are two places.
+_BOTH = re.compile(rf"\b({_ORDER}) en (?:de )?(?=(?:{_ORDER}) (zin|alinea)\b)")
 # "Hoe eindigt nr. 708?" asks for its last sentence.
 _VERB = re.compile(
     r"\b(?:hoe|waarmee|met welke? (?:zin|woorden)) "
@@ -37,17 +39,18 @@ _VERB = re.compile(
 _ASKING = frozenset(
     stem(w)
     for w in (
-        "zin zinnen alinea alineas slotzin slotzinnen eindzin openingszin openingszinnen beginzin "
-        "aanvangszin slotalinea slotalineas eindalinea openingsalinea beginalinea aanvangsalinea "
-        "brief brieven kamerbrief kamerbrieven ministerbrief kamerstuk kamerstukken document "
-        "documenten nota beslisnota minister kabinet bewindspersoon bewindspersonen auteur "
-        "luiden luidde citeren citaat quote weergeven weergegeven toon tonen zien lezen lees "
-        "schrijven schrijft zeggen melden inhoud tekst bewoordingen woorden woord letterlijke "
-        "letterlijk exacte exact precieze volledige volledig gaan staan begint beginnen begon "
-        "opent openen opende start eindigt eindigen eindigde besluit besluiten besloot sluit "
-        "sluiten sloot kop kopje tussenkop tussenkopje koptekst paragraaf hoofdstuk sectie "
-        "onderdeel volledige op na voorlaatste laatste twee drie vier vijf formulering "
-        "geformuleerd alsjeblieft svp aub a b even kopieren overnemen"
+        "zin zinnen alinea alineas slotzin slotzinnen eindzin openingszin openingszinnen "
+        "beginzin aanvangszin volzin slotalinea slotalineas eindalinea openingsalinea "
+        "beginalinea aanvangsalinea brief brieven kamerbrief kamerbrieven ministerbrief "
+        "kamerstuk kamerstukken document documenten nota beslisnota minister kabinet "
+        "bewindspersoon bewindspersonen auteur luiden luidde citeren citaat quote weergeven "
+        "weergegeven toon tonen zien lezen lees schrijven schrijft zeggen melden inhoud tekst "
+        "bewoordingen woorden woord letterlijke letterlijk exacte exact precieze volledige "
+        "volledig gaan staan begint beginnen begon opent openen opende start eindigt eindigen "
+        "eindigde besluit besluiten besloot sluit sluiten sloot kop kopje tussenkop tussenkopje "
+        "koptekst paragraaf hoofdstuk sectie onderdeel volledige op na voorlaatste laatste twee "
+        "drie vier vijf formulering geformuleerd alsjeblieft svp aub a b even kopieren "
+        "overnemen"
     ).split()
 ) | {stem(w) for w in _ORDERS}
 _NUMBER = re.compile(r"\d{1,4}(?:e|de|ste)?")
@@ -72,14 +75,14 @@ class AskedPlace:
     heading: str = ""
 
 
-def asked_place(
+def asked_places(
     understood: Understanding, kamerstukken: Sequence[Kamerstuk]
-) -> AskedPlace | None:
-    """The place that a question asks for and nothing else; headings are those of `kamerstukken`."""
-    folded = " ".join(fold(understood.wording).split())
+) -> tuple[AskedPlace, ...]:
+    """The places that a question asks for and nothing else; headings are of `kamerstukken`."""
+    folded = _BOTH.sub(r"\1 \2 en ", " ".join(fold(understood.wording).split()))
     found = list(_places(folded))
-    if not found or len(found) > 2:
-        return None
+    if not all(order for _, order, _ in found):
+        return ()
     heading = _heading(folded, kamerstukken)
     known = _ASKING | {stem(w) for w in words(heading)}
     named = {w for w, weight in understood.own if weight < 1}
@@ -87,7 +90,7 @@ def asked_place(
         stem(w) not in known and w not in named and not _NUMBER.fullmatch(w)
         for w, _ in understood.own
     ):
-        return None
+        return ()
     return _joined(found, heading)
 
 
@@ -99,7 +102,8 @@ def _places(folded: str) -> Iterator[tuple[Unit, int, int]]:
         else:
             count = match["before"] or match["count"]
             number = (_COUNTS.get(count) or int(count)) if count else 1
-            yield "zin" if match["unit"] == "zin" else "alinea", _order(match["order"]), number
+            unit = "alinea" if match["unit"] == "alinea" else "zin"
+            yield unit, _order(match["order"]), number
     if not _PLACE.search(folded) and (verb := _VERB.search(folded)):
         yield "zin", 1 if verb["first"] else -1, 1
 
@@ -112,15 +116,12 @@ def _order(written: str) -> int:
     return -1 if written == "laatste" else -2
 
 
-def _joined(found: Sequence[tuple[Unit, int, int]], heading: str) -> AskedPlace | None:
-    """One place, or a sentence within an alinea."""
-    if len(found) == 1:
-        unit, order, count = found[0]
-        return AskedPlace(unit, order, count, heading=heading) if order else None
-    (unit, order, count), (around, alinea, several) = found
-    if (unit, around, several) != ("zin", "alinea", 1) or not order:
-        return None
-    return AskedPlace(unit, order, count, alinea, heading)
+def _joined(found: Sequence[tuple[Unit, int, int]], heading: str) -> tuple[AskedPlace, ...]:
+    """The places, of which a sentence before an alinea is one within it."""
+    if [unit for unit, _, _ in found] == ["zin", "alinea"] and found[1][2] == 1:
+        (_, order, count), (_, alinea, _) = found
+        return (AskedPlace("zin", order, count, alinea, heading),)
+    return tuple(AskedPlace(unit, order, count, heading=heading) for unit, order, count in found)
 
 
 def _heading(folded: str, kamerstukken: Sequence[Kamerstuk]) -> str:

@@ -40,6 +40,7 @@ def quotes(assistant: Assistant, text: str) -> list[str]:
         ),
         ("Wat is de titel van nr. 729?", ["WODC-onderzoek ‘Radicale reclame op sociale media’"]),
         ("Onder welk zaaknummer is nr. 708 geregistreerd?", ["Onderdeel van zaak 2023Z20014:"]),
+        ("Onder welk zaaknummer staat nr. 708 geregistreerd?", ["Onderdeel van zaak 2023Z20014:"]),
         ("Welk vergaderjaar draagt nr. 729?", ["Vergaderjaar 2023-2024"]),
         ("Aan wie is nr. 729 gericht?", ["Aan de Voorzitter van de Tweede Kamer der "
                                          "Staten-Generaal"]),
@@ -129,6 +130,8 @@ JENV = [
         ("Ondertekening: wie zette zijn naam onder nr. 729, wie onder nr. 774, en met voornaam of "
          "voorletter?", [JENV[1], JENV[3]]),
         ("Welke brieven ondertekende Van Weel?", [JENV[1]]),
+        ("Onder welke brieven staat de naam van Van Weel?", [JENV[1]]),
+        ("Zijn nr. 771 en nr. 774 door dezelfde minister ondertekend?", JENV[2:]),
         ("Welke ministers van Economische Zaken tekenden deze brieven?", [SIX[2]]),
     ],
 )
@@ -158,6 +161,15 @@ def test_a_name_that_does_not_stand_under_a_letter_is_told(assistant: Assistant)
     assert answer.text.split("\n") == [
         f"Onder nr. 729 staat: «{JENV[1]}» [1]", "Onder nr. 774 staat die handtekening niet.",
     ]
+
+
+def test_more_than_one_thing_of_a_head_can_be_asked(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Welke titel en welk vergaderjaar hebben nr. 708 en 774?"))
+    lines = answer.text.split("\n")
+    assert [len(lines), "«Vergaderjaar 2023-2024» [" in lines[0]] == [2, True]
+    assert lines[1].endswith("In de kop van nr. 774 staat geen vergaderjaar.")
+    dated = assistant.ask(Question("Wie ondertekende nr. 729 en wanneer?"))
+    assert [c.quote for c in dated.citations] == ["Den Haag, 4 september 2024", JENV[1]]
 
 
 def test_five_documents_are_all_of_them(assistant: Assistant) -> None:

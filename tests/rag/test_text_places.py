@@ -8,7 +8,7 @@ from rag.assistant import Assistant
 from rag.body import alineas, body, sentences
 from rag.question import understand
 from rag.records import Question, Turn
-from rag.text_places import AskedPlace, asked_place, place_name, spans_at
+from rag.text_places import AskedPlace, asked_places, place_name, spans_at
 from tests.rag.dossier import entries, kamerstuk
 
 DOCUMENTS = [e.id for e in entries()]
@@ -22,8 +22,8 @@ LAST = {
 }
 
 
-def asked(text: str) -> AskedPlace | None:
-    return asked_place(understand(Question(text), entries()), [kamerstuk(d) for d in DOCUMENTS])
+def asked(text: str) -> tuple[AskedPlace, ...]:
+    return asked_places(understand(Question(text), entries()), [kamerstuk(d) for d in DOCUMENTS])
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,7 @@ def asked(text: str) -> AskedPlace | None:
         ("Wat staat er in de tweede alinea van nr. 729?", AskedPlace("alinea", 2)),
         ("Waar gaat de 3e alinea van nr. 774 over?", AskedPlace("alinea", 3)),
         ("Wat is de op een na laatste zin van nr. 708?", AskedPlace("zin", -2)),
+        ("Wat zijn de laatste woorden van nr. 774?", AskedPlace("zin", -1)),
         ("Citeer de laatste twee zinnen van nr. 708", AskedPlace("zin", -1, 2)),
         ("De eerste drie alinea's van nr. 771 graag", AskedPlace("alinea", 1, 3)),
         ("Geef de laatste zin van de eerste alinea van nr. 729",
@@ -54,7 +55,7 @@ def asked(text: str) -> AskedPlace | None:
     ],
 )
 def test_the_place_that_is_asked_for(text: str, place: AskedPlace) -> None:
-    assert asked(text) == place
+    assert asked(text) == (place,)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_the_place_that_is_asked_for(text: str, place: AskedPlace) -> None:
     ],
 )
 def test_another_question_is_left_to_the_search(text: str) -> None:
-    assert asked(text) is None
+    assert asked(text) == ()
 
 
 @pytest.mark.parametrize(("document", "sentence"), LAST.items())
@@ -86,6 +87,18 @@ def test_the_last_sentence_is_of_the_text_and_not_of_the_signature(
     answer = assistant.ask(Question(f"Hoe luidt de slotzin van nr. {number}?"))
     assert answer.status == "answered"
     assert answer.text == f"De laatste zin van nr. {number} luidt: «{sentence}» [1]"
+
+
+def test_two_places_at_once(assistant: Assistant) -> None:
+    assert asked("Citeer de eerste en de laatste zin van nr. 771") == (
+        AskedPlace("zin", 1), AskedPlace("zin", -1)
+    )
+    answer = assistant.ask(Question("Hoe luiden de openingszin en de slotzin van nr. 774?"))
+    assert answer.text.split("\n") == [
+        "De eerste zin van nr. 774 luidt: «De online wereld is onlosmakelijk verbonden met de "
+        "fysieke wereld.» [1]",
+        f"De laatste zin van nr. 774 luidt: «{LAST['29754-774']}» [2]",
+    ]
 
 
 def test_several_letters_have_a_line_each(assistant: Assistant) -> None:
