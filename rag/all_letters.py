@@ -12,18 +12,22 @@ _MEANT = re.compile(
     r"\b(?:(?:deze|die|de|uw|al(?:le)?|welke) (?:(?:deze|die|de) )?"
     r"(?:(?P<count>twee|drie|vier|vijf|zes|\d) )?(?:genoemde |kamer)?"
     r"(?:brieven|kamerbrieven|ministerbrieven|stukken|kamerstukken|documenten)"
-    r"|(?:elke?|ieder[e]?|welke?|per) (?:kamer)?(?:brief|stuk|document))\b"
+    r"|(?:elke?|iedere?|welke?|per) (?:kamer)?(?:brief|stuk|document))\b"
 )
+_YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
 
 
 def all_letters(folded: str, entries: Sequence[SourceEntry]) -> tuple[str, ...]:
     """The letters that a (folded) question means by "deze brieven"; empty when it does not.
 
-    A count that is that of all documents means these; one that fits neither means others.
+    A year means the letters of that year. A count that is that of all documents means these; one
+    that fits neither means others.
     """
     meant = _MEANT.search(folded)
     if not meant:
         return ()
+    years = {int(year) for year in _YEAR.findall(folded)}
+    entries = [e for e in entries if not years or e.date.year in years]
     letters = tuple(e.id for e in entries if e.kind == "brief")
     count = meant["count"]
     number = _COUNTS.get(count) or int(count) if count else len(letters)
