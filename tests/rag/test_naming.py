@@ -34,7 +34,6 @@ CONTOUREN, RADICALE, NOTA, SCHIMMIGE, VOORTGANG = (e.id for e in entries())
         ("Wat zegt de brief aan de Tweede Kamer van 4 september 2024?", (RADICALE,)),
         ("De chat (brief 2024): met wie gemaakt?", (RADICALE,)),
         # The last of something else.
-        ("Hoe luidt de laatste zin van de contourenbrief?", (CONTOUREN,)),
         ("Hoe luidt de eerste alinea van de laatste brief?", (VOORTGANG,)),
         ("Wat is de eerste van de brieven?", (CONTOUREN,)),
         # The letter in a question to its nota says whose nota is asked.
