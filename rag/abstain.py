@@ -21,7 +21,7 @@ from index.dutch import fold, stem
 from rag.asked import Near
 from rag.choices import FEATURES as CHOICE_FEATURES
 from rag.choices import Choice
-from rag.entities import lacking_entities
+from rag.entities import lacks_entity
 from rag.missing import Lexicon, Missing, missing_words, said
 from rag.query import Query
 from rag.question import Understanding
@@ -32,8 +32,6 @@ from rag.view import PassageView
 ABSTAIN_FILE = Path(__file__).with_name("abstain.toml")
 
 FEATURES = (
-    "expanded",  # best share of the question's words, begrippen counted, in one quote
-    "plain",  # the same, plain language counted too
     "dense",  # highest cosine of a quote
     "plain_dense",  # highest cosine of a quote's plain language
     "far",  # how far below FAR the nearest quote, or its plain language, is; share of FAR
@@ -42,8 +40,8 @@ FEATURES = (
     # half of it where it only has the parts of a compound
     "astray",  # the same times `far`: other words, and nothing near in meaning either
     "official",  # the same as unknown, of words that law text does know: of another subject
-    "lacking",  # share of the weight that the best passage lacks, its headings and plain counted
-    "mostly",  # how far that share is above MOSTLY, share of what is left
+    "mostly",  # how far the share of the weight that the best passage lacks, its headings and
+    # plain language counted, is above MOSTLY; share of what is left
     "exact",  # asks for an amount, a share, a vote, an address …, and none is there
     "count",  # asks how many, and nothing counts that near the question's other words
     "person",  # asks who holds a function, and no sentence about it has a name
@@ -52,9 +50,7 @@ FEATURES = (
     "when",  # asks when, and no sentence about it names a time
     "findings",  # asks for results, and no sentence about it says any
     "reaction",  # asks what somebody outside the government answered or thinks, likewise
-    "asks_tz",  # asks for a registration number, and no quote has one
     "entity",  # names an organisation, country or platform that the dossier never mentions
-    "elsewhere",  # names one that it mentions, but in none of the best passages
     "outside",  # asks about a Kamerstuk that is named but not included
     "first_person",  # asks what I may, must or can do
     "short",  # at most two words of content
@@ -76,7 +72,7 @@ MOSTLY = 0.6
 # the questions about something else and 1 in 500 of the answerable ones (1340 tuning questions).
 POOR = 0.55
 # The features that speak for an answer; the others speak against one.
-FOR = frozenset({"expanded", "plain", "dense", "plain_dense", "passage", "follow_up", "named"})
+FOR = frozenset({"dense", "plain_dense", "passage", "follow_up", "named"})
 
 _FIRST_PERSON = re.compile(
     r"\b(?:kan|mag|moet|zal|krijg|heb|vraag|declareer|meld|doe|reset|bereken|verwijder|maak|leer) "
@@ -134,14 +130,12 @@ def abstain_features(
     best = ranked[:_BEST]
     wanting = unfilled(asked_slots(folded), views[:_WIDE], query, len(understood.parts))
     missing = missing_words(query, views[:_NEAR], lexicon)
-    never, elsewhere = lacking_entities(folded, views[:_NEAR], lexicon)
 
     def top(name: str) -> float:
         return max((float(c.features[CHOICE_FEATURES.index(name)]) for c in best), default=0.0)
 
     far = max(0.0, FAR - max(top("dense"), top("plain_dense"))) / FAR
     values: Mapping[str, float] = {
-        "expanded": top("expanded"), "plain": top("plain"),
         "dense": top("dense"), "plain_dense": top("plain_dense"),
         "far": far,
         "passage": found[0].score / 10 if found else 0.0,
@@ -149,8 +143,7 @@ def abstain_features(
         "astray": missing.unknown * far,
         "exact": max((wanting.get(kind, 0.0) for kind in EXACT), default=0.0),
         **{k: wanting.get(k, 0.0) for k in _SLOTS},
-        "asks_tz": "tz" in folded and not any("TZ20" in c.text for c in best),
-        "entity": never, "elsewhere": elsewhere,
+        "entity": lacks_entity(folded, lexicon),
         "outside": bool(understood.outside),
         "contents": missing.lacking if _CONTENTS.search(folded) else 0.0,
         "unspecified": unspecified(folded, views[:_NEAR]),
@@ -197,6 +190,5 @@ def _silent(
 def _of(missing: Missing) -> Mapping[str, float]:
     return {
         "unknown": missing.unknown, "official": missing.official,
-        "lacking": missing.lacking,
         "mostly": max(0.0, missing.lacking - MOSTLY) / (1 - MOSTLY),
     }  # fmt: skip

@@ -21,6 +21,7 @@ from index.plain import plain_sentences
 from rag.asked import Asked
 from rag.features import (
     answer_present,
+    contents_asked,
     counts_asked,
     coverage,
     expanded_coverage,
@@ -50,6 +51,7 @@ FEATURES = (
     "named",  # of a document that the question names
     "answer",  # holds the kind of thing that is asked for
     "counted",  # gives the count or time of day that is asked for
+    "contents",  # says what a thing consists of, and that is asked
     "told",  # share of its words that the last answer gave
     "note",  # a footnote's own text
     "note_asked",  # the same, and the question asks for a source
@@ -209,6 +211,7 @@ def _features(
             bool(understood.documents) and in_named,
             answer_present([unit], understood.kind),
             counts_asked(unit.text, folded),
+            contents_asked(unit.text, folded),
             len(unit.stems & told) / max(1, len(unit.stems)),
             unit.note is not None,
             unit.note is not None and asks_source,

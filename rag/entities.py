@@ -2,15 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from index.dutch import STOP_WORDS, stem, words
 from rag.missing import Lexicon
-from rag.view import PassageView
 
-__all__ = ["ENTITIES_FILE", "kinds", "lacking_entities", "named_entities", "spellings"]
+__all__ = ["ENTITIES_FILE", "kinds", "lacks_entity", "named_entities", "spellings"]
 
 ENTITIES_FILE = Path(__file__).with_name("entities.toml")
 
@@ -46,18 +45,9 @@ def spellings(entity: str) -> list[str]:
     return [spelling for spelling, of in kinds().items() if of == entity]
 
 
-def lacking_entities(
-    folded: str, views: Sequence[PassageView], lexicon: Lexicon
-) -> tuple[float, float]:
-    """Whether the question names one that the dossier never has; one that these passages lack."""
-    named = named_entities(folded)
-    if not named:
-        return 0.0, 0.0
-    never = {e for e in named if not _among(e, lexicon.known)}
-    near = frozenset().union(
-        *(v.stems | v.context for v in views), *(s.plain for v in views for s in v.sentences)
-    )
-    return float(bool(never)), float(any(not _among(e, near) for e in named - never))
+def lacks_entity(folded: str, lexicon: Lexicon) -> bool:
+    """Whether the (folded) question names one that the dossier never has."""
+    return any(not _among(e, lexicon.known) for e in named_entities(folded))
 
 
 @lru_cache(maxsize=1)

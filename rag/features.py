@@ -67,6 +67,12 @@ _WHAT_TIME = re.compile(r"\bhoe laat\b|\bwelk tijdstip\b|\bwelk uur\b")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?: uur)?\b|\b\d{1,2} uur\b")
 # Words between a number and what it counts: "achttien concrete aanbevelingen".
 _BETWEEN = 2
+_ASKS_CONTENTS = re.compile(
+    r"\b(?:waaruit|wat (?:bevat|bevatten|omvat|omvatten|zit|zitten)|inhoud\w*|onderdelen|zoal)\b"
+)
+_CONTENTS = re.compile(
+    r"\b(?:bevat\w*|omvat\w*|best(?:aat|aan) (?:onder \w+ )?uit|opgenomen|aandacht besteed)\b"
+)
 _ASKS_HEAD = re.compile(
     r"\b(?:van wanneer|datum|gedateerd|kenmerk|zaak\w*|documentnummer|dossier\w*|vergaderjaar"
     r"|20\d\dd-?\w*|titel|gericht|adres\w*|nummer|tk-nummer|versie|afzender)\b"
@@ -245,6 +251,11 @@ def counts_asked(text: str, folded: str) -> float:
     stems = [stem(word) for word in found]
     numbers = [at for at, w in enumerate(found) if w != "een" and _NUMBER.fullmatch(w)]
     return float(any(thing in stems[at + 1 : at + 2 + _BETWEEN] for at in numbers))
+
+
+def contents_asked(text: str, folded: str) -> float:
+    """1 when the text says what a thing consists of, and the (folded) question asks that."""
+    return float(_ASKS_CONTENTS.search(folded) is not None and _CONTENTS.search(text) is not None)
 
 
 def _near(a: str, b: str, sequence: Sequence[str]) -> bool:

@@ -100,10 +100,10 @@ def test_weights_are_in_use_only_inside() -> None:
 
 
 def rows() -> tuple[np.ndarray, np.ndarray]:
-    """Forty questions: "expanded" tells those that are held."""
+    """Forty questions: "dense" tells those that are held."""
     held = np.arange(40) % 2 == 0
     made_up = np.random.default_rng(1).random((40, len(abstain.FEATURES))) * 0.1
-    made_up[:, abstain.FEATURES.index("expanded")] += held
+    made_up[:, abstain.FEATURES.index("dense")] += held
     return made_up, held
 
 
