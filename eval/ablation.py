@@ -31,10 +31,10 @@ from index.generation import Generation, open_current
 from index.links import link
 from index.plain import read_plain
 from index.records import Kamerstuk, SourceEntry
-from rag.features import FEATURES
-from rag.question import Understanding, understand
+from rag.asking.question import Understanding, understand
+from rag.finding.features import FEATURES
+from rag.finding.retrieve import Retriever, Weights
 from rag.records import Question
-from rag.retrieve import Retriever, Weights
 
 MEASURES = ("evidence_recall@5", "evidence_recall@10", "mrr")
 

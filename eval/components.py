@@ -10,9 +10,9 @@ from unittest.mock import patch
 import numpy as np
 
 from index import begrippen, dutch, passages, units
-from rag.features import FEATURES
-from rag.question import Understanding
-from rag.retrieve import Weights
+from rag.asking.question import Understanding
+from rag.finding.features import FEATURES
+from rag.finding.retrieve import Weights
 
 _EQUAL = np.array([-1.0 if name == "head" else 1.0 for name in FEATURES])
 

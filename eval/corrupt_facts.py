@@ -11,8 +11,8 @@ from functools import lru_cache
 from eval.statements import Bearer, Statement, swapped
 from index.dates import find_dates
 from index.dutch import fold
+from rag.checking.claims import names_of, proper_words
 from rag.cite import long_name
-from rag.claims import names_of, proper_words
 
 __all__ = [
     "names_in",

@@ -15,8 +15,8 @@ from eval.run import evaluate
 from eval.summary import OVERALL, figure_of, summarise
 from index.sentences import sentence_spans
 from rag.assistant import Assistant, open_assistant
-from rag.llm import Message
-from rag.prompts import NO_ANSWER
+from rag.model.llm import Message
+from rag.model.prompts import NO_ANSWER
 from rag.records import Answer
 from rag.serialise import answer_to_json
 from rag.settings import Settings, load_settings

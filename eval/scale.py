@@ -34,8 +34,8 @@ from index.generation import open_current
 from index.links import link
 from index.plain import read_plain
 from index.records import Addresses, Block, Kamerstuk, SourceEntry
-from rag.question import understand
-from rag.retrieve import Retriever
+from rag.asking.question import understand
+from rag.finding.retrieve import Retriever
 
 _STATE = date(2017, 1, 1)  # the laws are as they stood in that year
 _NOWHERE = Addresses(None, None, None)

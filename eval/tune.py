@@ -2,9 +2,9 @@
 
 They are fitted on `eval.load.tuning_questions`: the dev half and tuning questions of our own.
 `--abstain` fits wrong premises and abstaining alone, by the weights of ranking and choice as they
-stand. All are linear, so that rag/ranking.toml, selecting.toml, mistaken.toml and abstain.toml can
-be read and reviewed. How a ranking is fitted stands in `eval.listwise`, wrong premises in
-`eval.tune_mistaken`, abstaining in `eval.tune_abstain`.
+stand. All are linear, so that ranking.toml, selecting.toml, mistaken.toml and abstain.toml, each
+beside the module that reads it, can be read and reviewed. How a ranking is fitted stands in
+`eval.listwise`, wrong premises in `eval.tune_mistaken`, abstaining in `eval.tune_abstain`.
 """
 
 import argparse
@@ -22,9 +22,11 @@ from eval.load import CHECK_FILES, load_questions, tuning_questions
 from eval.records import Evidence, QuestionRecord
 from eval.tune_abstain import asked_and_held, tune_abstain
 from eval.tune_mistaken import mistake_rows, tune_mistaken
-from rag import abstain, choices, features, retrieve
+from rag.answering import choices
+from rag.asking.question import Understanding
 from rag.assistant import Assistant, open_assistant
-from rag.question import Understanding
+from rag.doubting import abstain
+from rag.finding import features, retrieve
 from rag.records import Question
 from rag.settings import load_settings
 
@@ -38,7 +40,7 @@ RANKING_LEAST = np.array(
     [{"named": 5.0, "head": -np.inf}.get(name, 0.0) for name in features.FEATURES]
 )
 RANKING_STRENGTH = 0.001
-# One strength, since the margin of `rag.select` is measured in the scores that it gives.
+# One strength, since the margin of `rag.answering.select` is measured in the scores that it gives.
 SELECTING_STRENGTH = 0.0003
 QUOTE_SHARE = 0.5  # a quote supports when it shares half of the shorter one's words
 
@@ -104,7 +106,7 @@ def weights_in_use(ranking: Array, selecting: Array) -> Iterator[None]:
 
 
 def ranking_fit(lists: Sequence[Listing], strength: float = RANKING_STRENGTH) -> Array:
-    """The weights of `rag.features` fitted on these listings."""
+    """The weights of `rag.finding.features` fitted on these listings."""
     return fit(lists, strength, prior_of(RANKING_PRIOR, features), RANKING_LEAST)
 
 
@@ -144,7 +146,7 @@ def main() -> None:
     ranking = list(ranking_lists(assistant, records))
     if not alone:
         tune(
-            "rag/features.py", ranking, features, RANKING_PRIOR, retrieve.RANKING_FILE,
+            "rag/finding/features.py", ranking, features, RANKING_PRIOR, retrieve.RANKING_FILE,
             (RANKING_STRENGTH,), RANKING_LEAST,
         )
         retrieve.ranking_weights.cache_clear()
@@ -152,7 +154,7 @@ def main() -> None:
     selecting = list(selecting_lists(assistant, records))
     if not alone:
         tune(
-            "rag/choices.py", selecting, choices, SELECTING_PRIOR, choices.SELECTING_FILE,
+            "rag/answering/choices.py", selecting, choices, SELECTING_PRIOR, choices.SELECTING_FILE,
             (SELECTING_STRENGTH,),
         )
         choices.selecting_weights.cache_clear()

@@ -1,4 +1,4 @@
-"""Fit when to say that the dossier holds no answer: a logistic regression over `rag.abstain`.
+"""Fit when to say that the dossier holds no answer: a logistic regression of its features.
 
 Answerable are the tuning questions that expect an answer; not answerable those that expect
 abstaining, and the lines of eval/out_of_domain*.txt. The threshold is the strictest that refuses
@@ -18,7 +18,7 @@ from scipy.optimize import minimize
 from eval.assistant import to_question
 from eval.listwise import SEED, Array
 from eval.records import QuestionRecord
-from rag import abstain
+from rag.doubting import abstain
 from rag.records import Question
 
 __all__ = ["OUT_OF_DOMAIN", "asked_and_held", "logistic", "out_of_fold",
@@ -116,7 +116,7 @@ def tune_abstain(rows: Array, held: NDArray[np.bool_], unseen: Array) -> None:
     threshold = float(np.quantile(answered, MOST_REFUSED, method="lower"))
     refused, caught = (kept_out[held] < threshold).mean(), (kept_out[~held] < threshold).mean()
     lines = [
-        "# Weights of rag/abstain.py; made by: python -m eval.tune",
+        "# Weights of rag/doubting/abstain.py; made by: python -m eval.tune",
         f"# Dev half, eval/own/tune-* and out_of_domain*.txt: {int(held.sum())} questions that are "
         f"answered, {int((~held).sum())} that are not.",
         f"# At this threshold {(chances < threshold).mean():.1%} of {len(chances)} unseen "
@@ -132,4 +132,4 @@ def tune_abstain(rows: Array, held: NDArray[np.bool_], unseen: Array) -> None:
     abstain.ABSTAIN_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     for strength, points in by_strength.items():
         told = ", ".join(f"{r:.3f}/{c:.3f}" for _, r, c in points)
-        print(f"rag/abstain.py: strength {strength}: refused/caught {told}", file=sys.stderr)
+        print(f"abstain.py: strength {strength}: refused/caught {told}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Fit when a question is told that it is mistaken: a logistic regression over `rag.mistaken`.
+"""Fit when a question is told that it is mistaken: a logistic regression of its features.
 
 Right are the written mistakes of sentences that a tuning question's correction cites; wrong are
 those that any tuning question with an answer, or without one, happens to resemble.
@@ -14,9 +14,9 @@ from eval.assistant import to_question
 from eval.listwise import Array
 from eval.records import QuestionRecord
 from eval.tune_abstain import logistic
-from rag import mistaken
 from rag.assistant import Assistant
-from rag.mistaken import Mistake
+from rag.doubting import mistaken
+from rag.doubting.mistaken import Mistake
 
 __all__ = ["THRESHOLD", "mistake_rows", "tune_mistaken"]
 
@@ -62,7 +62,7 @@ def tune_mistaken(rows: Array, made: NDArray[np.bool_]) -> None:
     bias = float(w[-1] - weights @ mean)
     scores = rows @ weights + bias
     lines = [
-        "# Weights of rag/mistaken.py; made by: python -m eval.tune",
+        "# Weights of rag/doubting/mistaken.py; made by: python -m eval.tune",
         f"# Dev half and eval/own/tune-*: {int(made.sum())} mistakes that are made, "
         f"{int((~made).sum())} that questions only resemble;",
         f"# of the former {int((scores[made] >= THRESHOLD).sum())} pass the threshold, of the "
@@ -73,4 +73,4 @@ def tune_mistaken(rows: Array, made: NDArray[np.bool_]) -> None:
         *(f"{n} = {v:.3f}" for n, v in zip(mistaken.FEATURES, weights, strict=True)),
     ]
     mistaken.MISTAKEN_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"rag/mistaken.py: {lines[2][2:]}", file=sys.stderr)
+    print(f"rag/doubting/mistaken.py: {lines[2][2:]}", file=sys.stderr)

@@ -20,9 +20,9 @@ from eval.faithful import faithful
 from eval.statements import Bearer, Statement
 from index.errors import InputError
 from rag.assistant import Assistant
+from rag.checking.support import Finding, Judge, Source
+from rag.checking.writing import judge_of, rule_on
 from rag.records import Scored
-from rag.support import Finding, Judge, Source
-from rag.writing import judge_of, rule_on
 
 __all__ = [
     "CEILINGS",

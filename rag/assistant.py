@@ -15,30 +15,30 @@ from index.build import fingerprint
 from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
-from rag.choices import Choice
-from rag.compose import compose
+from rag.answering.choices import Choice
+from rag.answering.compose import compose
+from rag.asking.english import in_dutch, in_dutch_only, is_english
+from rag.asking.guard import Verdict, guard
+from rag.asking.question import Understanding, understand
+from rag.asking.resume import resume
+from rag.checking.writing import judge_of
 from rag.composer import Composer
-from rag.english import in_dutch, in_dutch_only, is_english
-from rag.generate import Generator
-from rag.guard import Verdict, guard
-from rag.llm_endpoint import load_model, prepare
-from rag.mistaken import Mistake
-from rag.modelled import write
-from rag.question import Understanding, understand
-from rag.record_desk import RecordDesk
+from rag.doubting.mistaken import Mistake
+from rag.finding.remembering import RememberingEncoder
+from rag.finding.rerank import load_reranker
+from rag.finding.retrieve import Retriever
+from rag.model.endpoint import load_model, prepare
+from rag.model.generate import Generator
+from rag.model.modelled import write
+from rag.own_data.record_desk import RecordDesk
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
-from rag.remembering import RememberingEncoder
-from rag.rerank import load_reranker
-from rag.resume import resume
-from rag.retrieve import Retriever
 from rag.settings import Settings
 from rag.trail import trails
-from rag.trail_answers import asked_number
-from rag.trail_desk import TrailDesk
-from rag.trail_records import Trail
+from rag.trails.answers import asked_number
+from rag.trails.desk import TrailDesk
+from rag.trails.records import Trail
 from rag.verify import verify
 from rag.writer import Draft
-from rag.writing import judge_of
 
 
 class Assistant:
@@ -102,7 +102,7 @@ class Assistant:
         return self.composer.mistakes(self.understand(question), self.choices(question))
 
     def abstain_features(self, question: Question) -> NDArray[np.float64]:
-        """What speaks for and against an answer, in the order of `rag.abstain.FEATURES`."""
+        """What speaks for and against an answer, in the order of `abstain.FEATURES`."""
         understood = self.understand(question)
         found = self.retriever.retrieve(understood, question.filters)
         ranked = self.composer.choices(understood, found)

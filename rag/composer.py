@@ -11,26 +11,26 @@ from index.dutch import fold
 from index.encoder import Encoder
 from index.generation import Generation
 from index.records import Kamerstuk, SourceEntry
-from rag.abstain import abstain_features, answerable, chance
-from rag.asked import Asked
-from rag.choices import Choice, choices
-from rag.compose import compose
-from rag.context import in_its_sentence
-from rag.lead import lead
-from rag.listing import fewer, whole
-from rag.missing import Lexicon
-from rag.mistaken import Mistake, mistaken, possible_mistakes
-from rag.nearest import nearest
-from rag.premise import asserts, contradicting
-from rag.question import Understanding
+from rag.answering.asked import Asked
+from rag.answering.choices import Choice, choices
+from rag.answering.compose import compose
+from rag.answering.context import in_its_sentence
+from rag.answering.lead import lead
+from rag.answering.listing import fewer, whole
+from rag.answering.select import select
+from rag.answering.silence import is_silent
+from rag.answering.telling import asks_reference
+from rag.answering.timeline import filled, same_words, speaking
+from rag.asking.question import Understanding
+from rag.asking.resume import resume
+from rag.doubting.abstain import abstain_features, answerable, chance
+from rag.doubting.missing import Lexicon
+from rag.doubting.mistaken import Mistake, mistaken, possible_mistakes
+from rag.doubting.nearest import nearest
+from rag.doubting.premise import asserts, contradicting
+from rag.finding.retrieve import Retriever
 from rag.records import Question, Scored, Status
-from rag.resume import resume
-from rag.retrieve import Retriever
-from rag.select import select
-from rag.silence import is_silent
-from rag.telling import asks_reference
-from rag.timeline import filled, same_words, speaking
-from rag.trail_records import Trail
+from rag.trails.records import Trail
 from rag.writer import Draft
 
 __all__ = ["WRONG_PREMISE", "Composer"]
@@ -67,7 +67,7 @@ class Composer:
     def abstain_features(
         self, understood: Understanding, found: Sequence[Scored], ranked: Sequence[Choice]
     ) -> NDArray[np.float64]:
-        """What speaks for and against an answer, in the order of `rag.abstain.FEATURES`."""
+        """What speaks for and against an answer, in the order of `abstain.FEATURES`."""
         views = self._retriever.views.many([s.passage.id for s in found[:10]])
         return abstain_features(
             ranked, found, views, understood, self._retriever.query(understood), self._lexicon,

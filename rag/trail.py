@@ -8,12 +8,12 @@ from index.citation_style import address, norm_form, spaced_dossier
 from index.flat import MONTHS, flatten
 from index.records import Kamerstuk, Reference, SourceEntry
 from rag.cite import day, document_reference
-from rag.trail_find import find_trail, find_trails
-from rag.trail_groups import Group, grouped, is_changed, span_of, subject_of
-from rag.trail_mentions import Mention, mentions_of, written_number
-from rag.trail_places import bearing_sentence
-from rag.trail_records import Place, Trail, TrailKind, TrailStatus
-from rag.trail_wording import status_at
+from rag.places import bearing_sentence
+from rag.trails.find import find_trail, find_trails
+from rag.trails.groups import Group, grouped, is_changed, span_of, subject_of
+from rag.trails.mentions import Mention, mentions_of, written_number
+from rag.trails.records import Place, Trail, TrailKind, TrailStatus
+from rag.trails.wording import status_at
 
 __all__ = ["Place", "Trail", "TrailKind", "TrailStatus", "find_trail", "find_trails", "trails"]
 

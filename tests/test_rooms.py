@@ -19,18 +19,29 @@ ALLOWED = {
     "ui": {"eval", "rag", "index", "app"},
     "app": {"ui", "rag", "index"},
 }
+# The same within rag/; what stands in rag/ itself puts these together or is shared by them.
+WITHIN = {
+    "asking": set(),
+    "finding": {"asking"},
+    "answering": {"asking", "finding"},
+    "trails": {"asking"},
+    "own_data": {"asking", "finding", "answering"},
+    "doubting": {"asking", "finding", "answering", "trails"},
+    "checking": {"asking", "finding"},
+    "model": {"asking", "answering", "checking"},
+}
 DOORS = {
     "chromadb": {"index/vectors.py"},
     "mcp": {"ui/mcp_server.py"},
     "mcp_types": {"ui/mcp_server.py"},
     "gradio": {"app.py", "ui/"},
     "sentence_transformers": {
-        "index/encoder.py", "index/training/", "rag/nli.py", "rag/rerank.py",
+        "index/encoder.py", "index/training/", "rag/checking/nli.py", "rag/finding/rerank.py",
     },
     "torch": {"index/encoder.py", "index/training/"},
-    "llama_index": {"index/node_parser.py", "rag/llamaindex.py", "rag/llm_endpoint.py", "eval/"},
-    "openai": {"rag/llm_endpoint.py", "rag/llm_errors.py"},
-    "ollama": {"rag/llm_endpoint.py"},
+    "llama_index": {"index/node_parser.py", "rag/llamaindex.py", "rag/model/endpoint.py", "eval/"},
+    "openai": {"rag/model/endpoint.py", "rag/model/errors.py"},
+    "ollama": {"rag/model/endpoint.py"},
     "Stemmer": {"index/dutch.py", "eval/"},
     "tiktoken": {"index/tokens.py"},
 }
@@ -71,6 +82,12 @@ def room_of(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
+def inner_room(path: Path) -> str:
+    """The room within rag/, or nothing for what stands in rag/ itself or elsewhere."""
+    parts = path.relative_to(ROOT).parts
+    return parts[1] if parts[0] == "rag" and len(parts) > 2 else ""
+
+
 def short(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -83,6 +100,17 @@ def test_imports_run_one_way(path: Path) -> None:
     room = room_of(path)
     others = {name.split(".")[0] for name in imported(path)} & {*ALLOWED, "tests"}
     assert others <= {room, *ALLOWED[room]}
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if inner_room(p)], ids=short)
+def test_imports_run_one_way_within_rag(path: Path) -> None:
+    room = inner_room(path)
+    others = {name.split(".")[1] for name in imported(path) if name.startswith("rag.")}
+    assert others & WITHIN.keys() <= {room, *WITHIN[room]}
+
+
+def test_every_room_of_rag_has_its_place() -> None:
+    assert {inner_room(p) for p in FILES} - {""} == WITHIN.keys()
 
 
 @pytest.mark.parametrize("library", DOORS)

@@ -62,9 +62,9 @@ def _index() -> str:
 
 
 def _model() -> str:
-    from rag.llm import ModelFailed
-    from rag.llm_endpoint import load_model, prepare
-    from rag.llm_probe import advice, probe
+    from rag.model.endpoint import load_model, prepare
+    from rag.model.llm import ModelFailed
+    from rag.model.probe import advice, probe
     from rag.settings import load_settings
 
     settings = load_settings()
@@ -80,7 +80,7 @@ def _model() -> str:
 
 
 def _nli() -> str:
-    from rag.nli import load_nli
+    from rag.checking.nli import load_nli
     from rag.settings import load_settings
 
     settings = load_settings()

@@ -53,8 +53,8 @@ def trail(
     """Follow motions and commitments through the letters; without a name, list them all."""
     from index.links import link
     from index.read import read_dossier
-    from rag.ledger import announcements
     from rag.trail import find_trails, trails
+    from rag.trails.ledger import announcements
     from ui.trail_lines import ledger_lines, trail_json, trail_lines, trail_overview_lines
 
     kamerstukken = link(read_dossier())

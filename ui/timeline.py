@@ -5,7 +5,7 @@ from datetime import date
 
 from index.records import Kamerstuk, SourceEntry
 from rag.cite import MONTHS, day, short_name
-from rag.trail_records import Place, Trail, TrailStatus
+from rag.trails.records import Place, Trail, TrailStatus
 from ui.markup import esc, tag
 
 # Pixels: the names' column, the axis, a row, and the head with the letters' numbers and dates.

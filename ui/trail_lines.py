@@ -5,9 +5,9 @@ from typing import Any
 
 from index.records import Kamerstuk
 from rag.cite import citation_line, cite, day, short_name
-from rag.ledger import Announcement
 from rag.records import Citation
-from rag.trail_records import Place, Trail, TrailKind
+from rag.trails.ledger import Announcement
+from rag.trails.records import Place, Trail, TrailKind
 from ui.terminal import plain
 
 __all__ = [

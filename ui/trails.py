@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from index.records import Kamerstuk
 from rag.cite import citation_line, cite, day, short_name
-from rag.ledger import Announcement
-from rag.trail_records import Place, Trail
+from rag.trails.ledger import Announcement
+from rag.trails.records import Place, Trail
 from ui.markup import esc, link, tag
 from ui.timeline import paragraph_of
 

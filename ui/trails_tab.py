@@ -5,9 +5,9 @@ from typing import Any
 
 from index.records import Kamerstuk
 from rag.assistant import Assistant
-from rag.ledger import announcements
 from rag.trail import trails
-from rag.trail_records import Trail, TrailKind
+from rag.trails.ledger import announcements
+from rag.trails.records import Trail, TrailKind
 from ui.markup import tag
 from ui.parts import QUIET, own_html
 from ui.timeline import timeline_html

@@ -14,7 +14,7 @@ from index.encoder import load_encoder
 from index.fields import document_terms, passage_fields
 from index.passages import split_passages
 from index.records import Kamerstuk
-from rag.features import FEATURES
+from rag.finding.features import FEATURES
 from tests.rag.dossier import entries, kamerstuk
 
 BY_NAME = {c.name: c for c in COMPONENTS}

@@ -13,7 +13,9 @@ from eval.listwise import Listing, cross_validated, fit, prior_of, reciprocal_ra
 from eval.records import Evidence
 from eval.tune import weights_in_use
 from eval.tune_abstain import logistic, out_of_fold
-from rag import abstain, choices, retrieve
+from rag.answering import choices
+from rag.doubting import abstain
+from rag.finding import retrieve
 from tests.rag.test_select import made
 
 NONE = np.zeros(2)

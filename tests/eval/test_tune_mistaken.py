@@ -11,9 +11,9 @@ import pytest
 
 from eval.records import Evidence, Expected, QuestionRecord
 from eval.tune_mistaken import THRESHOLD, mistake_rows, tune_mistaken
-from rag import mistaken
-from rag.choices import FEATURES as CHOICE_FEATURES
-from rag.mistaken import FEATURES, Mistake
+from rag.answering.choices import FEATURES as CHOICE_FEATURES
+from rag.doubting import mistaken
+from rag.doubting.mistaken import FEATURES, Mistake
 from rag.records import Question
 from tests.rag.test_select import made
 from tests.rag.written import LETTER, LINES
@@ -68,12 +68,12 @@ def test_the_head_of_the_file_says_how_many_pass(
     assert passed[0] > 15
     assert passed[1] == 0
     assert lines[:3] == [
-        "# Weights of rag/mistaken.py; made by: python -m eval.tune",
+        "# Weights of rag/doubting/mistaken.py; made by: python -m eval.tune",
         "# Dev half and eval/own/tune-*: 20 mistakes that are made, 40 that questions only "
         "resemble;",
         f"# of the former {passed[0]} pass the threshold, of the latter 0.",
     ]
-    assert capsys.readouterr().err == f"rag/mistaken.py: {lines[2][2:]}\n"
+    assert capsys.readouterr().err == f"rag/doubting/mistaken.py: {lines[2][2:]}\n"
 
 
 def test_the_scale_of_a_feature_does_not_matter(file: Path) -> None:

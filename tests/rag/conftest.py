@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from rag.assistant import Assistant
-from rag.generate import Generator
+from rag.checking.support import Judge
+from rag.checking.writing import judge_of
+from rag.model.generate import Generator
 from rag.records import Answer
 from rag.settings import Settings
-from rag.support import Judge
-from rag.writing import judge_of
 from tests.rag.scripted import ASKED, Scripted
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rag.assistant import Assistant
-from rag.generate import Generator
-from rag.llm import Message
+from rag.checking.writing import judge_of
+from rag.model.generate import Generator
+from rag.model.llm import Message
 from rag.records import Question
 from rag.settings import Settings
-from rag.writing import judge_of
 from tests.rag.model_server import Heard
 
 ASKED = Question("Wat zeggen de onderzoekers van Schimmige scheidslijnen over een duidingskader?")

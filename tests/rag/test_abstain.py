@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.abstain import FEATURES, FOR, POOR, answerable, chance
 from rag.assistant import Assistant
-from rag.nearest import not_there
+from rag.doubting.abstain import FEATURES, FOR, POOR, answerable, chance
+from rag.doubting.nearest import not_there
 from rag.records import Filters, Question
 from tests.rag.dossier import entries
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.all_letters import all_letters
+from rag.asking.all_letters import all_letters
 from tests.rag.dossier import entries
 
 DOCUMENTS = tuple(e.id for e in entries())

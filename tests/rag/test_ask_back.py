@@ -5,14 +5,14 @@ from functools import cache
 
 import pytest
 
-from rag.ask_back import Several, ambiguous, options_of
+from rag.asking.generic_words import is_generic
+from rag.asking.question import understand
 from rag.assistant import Assistant
-from rag.generic_words import is_generic
-from rag.named_things import NamedThing, named_things
-from rag.question import understand
 from rag.records import Question, Turn
 from rag.trail import trails
-from rag.trail_records import Trail
+from rag.trails.ask_back import Several, ambiguous, options_of
+from rag.trails.named_things import NamedThing, named_things
+from rag.trails.records import Trail
 from tests.rag.dossier import entries, kamerstuk
 
 

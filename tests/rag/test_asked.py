@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from index.questions import ANSWERED, OPEN, WRONG
-from rag.abstain import FEATURES
-from rag.asked import Near
+from rag.answering.asked import Near
+from rag.answering.choices import FEATURES as CHOICE_FEATURES
+from rag.answering.choices import Choice
 from rag.assistant import Assistant
-from rag.choices import FEATURES as CHOICE_FEATURES
-from rag.choices import Choice
+from rag.doubting.abstain import FEATURES
 from rag.records import Question
 from tests.rag.test_select import made
 from tests.rag.written import LETTER, LINES, MOTION, PILOT, STAFF, small_assistant

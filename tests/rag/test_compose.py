@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.sentences import sentence_spans
+from rag.answering.choices import FEATURES, Choice
+from rag.answering.compose import compose
 from rag.assistant import Assistant
-from rag.choices import FEATURES, Choice
-from rag.compose import compose
-from rag.head_data import AskedHead, HeadLine
-from rag.note_answers import AskedNotes
-from rag.quoting import list_items, number_of, quote_heads, quote_notes
+from rag.own_data.head_data import AskedHead, HeadLine
+from rag.own_data.note_answers import AskedNotes
+from rag.own_data.quoting import quote_heads, quote_notes
+from rag.trails.quoting import list_items, number_of
 from tests.rag.dossier import kamerstuk, note
 from tests.rag.test_select import made
 
@@ -196,7 +197,7 @@ def test_a_footnote_is_told_with_its_sentence(number: int, text: str) -> None:
 
 
 def test_lists_and_numbers_cite_every_place(assistant: Assistant) -> None:
-    from rag.trail_answers import numbered_places, trail_items
+    from rag.trails.answers import numbered_places, trail_items
 
     items = trail_items(assistant.trails, "toezegging", ())
     draft = list_items(items, kamerstuk)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from rag.choices import Choice
-from rag.context import Introduction, introduction, leans_back
+from rag.answering.choices import Choice
+from rag.answering.context import Introduction, introduction, leans_back
 from tests.rag.letters import letter
 from tests.rag.test_select import made
 

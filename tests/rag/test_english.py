@@ -2,8 +2,8 @@
 
 import pytest
 
+from rag.asking.english import IN_DUTCH, in_dutch, is_english
 from rag.assistant import Assistant
-from rag.english import IN_DUTCH, in_dutch, is_english
 from rag.records import Question
 
 

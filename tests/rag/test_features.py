@@ -10,7 +10,9 @@ from index.begrippen import Begrip, Begrippen, make_begrippen
 from index.dutch import STOP_WORDS, CompoundSplitter, stem, words
 from index.records import Passage
 from index.spelling import Spelling
-from rag.features import (
+from rag.asking.query import Query, make_query
+from rag.asking.question import Understanding, understand
+from rag.finding.features import (
     FEATURES,
     SIGNALS,
     SYNONYM,
@@ -19,10 +21,8 @@ from rag.features import (
     coverage,
     feature_rows,
 )
-from rag.query import Query, make_query
-from rag.question import Understanding, understand
+from rag.finding.view import PassageView, SentenceView
 from rag.records import Question
-from rag.view import PassageView, SentenceView
 from tests.rag.dossier import entries
 
 COUNTS = {"pilot": 1, "instagram": 1, "start": 1, "januari": 1}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rag.asking.guard import Verdict, either, guard, names_no_subject, small_talk, which_document
+from rag.asking.question import understand
 from rag.assistant import Assistant
 from rag.cite import short_name
-from rag.guard import Verdict, either, guard, names_no_subject, small_talk, which_document
-from rag.question import understand
 from rag.records import Question
 from tests.rag.dossier import entries
 

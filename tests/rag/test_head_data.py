@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.assistant import Assistant
-from rag.head_data import asked_heads
+from rag.own_data.head_data import asked_heads
 from rag.records import Question, Turn
 from tests.rag.dossier import kamerstuk
 

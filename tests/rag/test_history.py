@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.history import after_change, carried_words, leans, needed, told_words
+from rag.asking.history import after_change, carried_words, leans, needed, told_words
 from rag.records import Turn
 
 HISTORY = (

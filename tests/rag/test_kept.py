@@ -1,6 +1,6 @@
 """A bounded memory that makes what is missing."""
 
-from rag.kept import Kept
+from rag.finding.kept import Kept
 
 
 def test_only_what_is_missing_is_made() -> None:

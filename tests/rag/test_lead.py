@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rag.lead import lead
+from rag.answering.lead import lead
 
 WRITTEN = date(2025, 12, 17)
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from index.records import Kamerstuk
-from rag.choices import Choice
-from rag.listing import LONG, asked_count, fewer, whole
+from rag.answering.choices import Choice
+from rag.answering.listing import LONG, asked_count, fewer, whole
 from tests.rag.letters import letter
 from tests.rag.test_select import made
 

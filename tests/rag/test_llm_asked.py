@@ -14,11 +14,11 @@ from index.plain import read_plain
 from index.questions import ANSWERED, WRONG, AskedLine, read_questions
 from index.read import read_dossier
 from rag.assistant import Assistant
+from rag.checking.support import Finding, Judge
+from rag.checking.writing import judge_of, rule_on
 from rag.records import Question, Scored
 from rag.serialise import answer_to_json
 from rag.settings import Settings
-from rag.support import Finding, Judge
-from rag.writing import judge_of, rule_on
 from tests.rag.scripted import prompt_of_everything
 
 # One that is answered, one in everyday words, one left open, and one with a wrong premise.

@@ -3,8 +3,8 @@
 import pytest
 
 from index.dutch import stem, words
-from rag.claims import Keyed, names_of, numbers_of, quotes_of, read_keys, without_locators
-from rag.polarity import modality_differs, negation_differs
+from rag.checking.claims import Keyed, names_of, numbers_of, quotes_of, read_keys, without_locators
+from rag.checking.polarity import modality_differs, negation_differs
 
 HANDED = ("k11a", "b22c")
 

@@ -13,9 +13,9 @@ import pytest
 
 from index.errors import SettingsError
 from rag.assistant import Assistant
-from rag.llm import Message, ModelFailed
-from rag.llm_endpoint import load_model
-from rag.notices import NO_MODEL, fallen_back
+from rag.model.endpoint import load_model
+from rag.model.llm import Message, ModelFailed
+from rag.model.notices import NO_MODEL, fallen_back
 from rag.records import Answer, Question, Sentence
 from rag.settings import Settings
 from tests.rag.model_server import Heard, ModelServer, Play, Script, model_server

@@ -8,9 +8,9 @@ import pytest
 from index.plain import PlainLine, plain_sentences, read_plain
 from index.read import read_dossier
 from rag.assistant import Assistant
+from rag.checking.support import Finding, Judge, Source
+from rag.checking.writing import judge_of, rule_on
 from rag.records import Question
-from rag.support import Finding, Judge, Source
-from rag.writing import judge_of, rule_on
 from tests.rag.scripted import prompt_of_everything
 
 # Questions as people ask them, whose words stand in the plain language more than in the letters.

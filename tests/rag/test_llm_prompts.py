@@ -9,10 +9,10 @@ import pytest
 from index.errors import SourceError
 from index.tokens import count_tokens
 from rag.assistant import Assistant
-from rag.budget import fitting, newest, room
-from rag.prompts import FOLDER, PLACEHOLDERS, fence, keys_for, load_prompt, passage_block
+from rag.model.budget import fitting, newest, room
+from rag.model.prompts import FOLDER, PLACEHOLDERS, fence, keys_for, load_prompt, passage_block
+from rag.model.streaming import sentences
 from rag.records import Question, Turn
-from rag.streaming import sentences
 
 GOOD = "<!-- versie: 3 -->\n# Systeem\nRegels {hek}\n# Gebruiker\n{gesprek}\nVraag: {vraag}\n"
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from rag.assistant import Assistant
-from rag.llm_endpoint import load_model
-from rag.llm_probe import probe
+from rag.model.endpoint import load_model
+from rag.model.probe import probe
 from rag.records import Question
 from rag.settings import Settings
 from tests.rag.tiny_model import save_tiny_model

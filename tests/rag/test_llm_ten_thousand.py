@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from rag.assistant import Assistant
-from rag.generate import Generator
+from rag.checking.support import Finding, Judge, Source
+from rag.checking.writing import judge_of
+from rag.model.generate import Generator
 from rag.records import Answer, Question, Sentence
 from rag.settings import Settings
-from rag.support import Finding, Judge, Source
-from rag.writing import judge_of
 from tests.rag.model_server import Heard
 from tests.rag.scripted import Scripted
 

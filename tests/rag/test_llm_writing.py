@@ -12,15 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rag.assistant import Assistant
-from rag.claims import stems_of
-from rag.generate import Generator
-from rag.llm import Message
-from rag.notices import fallen_back, held_back
-from rag.prompts import load_prompt
+from rag.checking.claims import stems_of
+from rag.checking.support import Judge
+from rag.checking.writing import judge_of, rule_on
+from rag.model.generate import Generator
+from rag.model.llm import Message
+from rag.model.notices import fallen_back, held_back
+from rag.model.prompts import load_prompt
 from rag.records import Answer, Ruling, Sentence
 from rag.settings import Settings
-from rag.support import Judge
-from rag.writing import judge_of, rule_on
 from tests.rag.model_server import Heard
 from tests.rag.scripted import (
     ALSO_TRUE,

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from index.questions import WRONG, AskedLine, read_questions
 from index.read import read_dossier
+from rag.answering.choices import Choice
 from rag.assistant import Assistant
-from rag.choices import Choice
 from rag.composer import WRONG_PREMISE
-from rag.mistaken import (
+from rag.doubting.mistaken import (
     FEATURES,
     MISTAKEN_FILE,
     MOST_GAP,

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from rag.named_things import NamedThing, named_things
+from rag.trails.named_things import NamedThing, named_things
 from tests.rag.dossier import entries, kamerstuk
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.naming import Named, named_documents
+from rag.asking.naming import Named, named_documents
 from tests.rag.dossier import entries
 
 CONTOUREN, RADICALE, NOTA, SCHIMMIGE, VOORTGANG = (e.id for e in entries())

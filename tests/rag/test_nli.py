@@ -6,11 +6,11 @@ import pytest
 
 from index.errors import EncoderError
 from rag.assistant import Assistant
-from rag.nli import Entailment, Reading, load_nli
+from rag.checking.nli import Entailment, Reading, load_nli
+from rag.checking.support import Judge
+from rag.checking.writing import judge_of, rule_on
 from rag.records import Question, Ruling
 from rag.settings import Settings
-from rag.support import Judge
-from rag.writing import judge_of, rule_on
 from tests.rag.scripted import GOOD, GOOD_TOO, TRUE, Scripted, says
 from tests.rag.tiny_cross_encoder import save_tiny_cross_encoder
 
@@ -103,7 +103,7 @@ class Fake:
 def judging(
     assistant: Assistant, model: Fake, patch: pytest.MonkeyPatch, least: float = 0.5
 ) -> Judge:
-    patch.setattr("rag.writing.load_nli", {"een-model": model}.__getitem__)
+    patch.setattr("rag.checking.writing.load_nli", {"een-model": model}.__getitem__)
     values = assistant.settings.model_dump() | {"nli": "een-model", "nli_least": least}
     return judge_of(Assistant(Settings(**values), assistant.generation, assistant.encoder))
 
@@ -148,7 +148,7 @@ def test_what_it_contradicts_does_not_reach_the_reader(
             return Reading(0.01, 0.98) if claim == f"{GOOD_TOO[0]}." else Reading(0.9, 0.0)
 
     model = Doubting(Reading(0.9, 0.0))
-    monkeypatch.setattr("rag.writing.load_nli", {"een-model": model}.__getitem__)
+    monkeypatch.setattr("rag.checking.writing.load_nli", {"een-model": model}.__getitem__)
     values = {
         "llm_kind": "openai", "llm_url": "http://127.0.0.1/v1", "llm_model": "scripted",
         "nli": "een-model", "llm_repairs": 1,

@@ -2,11 +2,11 @@
 
 import pytest
 
+from rag.asking.question import understand
 from rag.assistant import Assistant
-from rag.note_answers import asked_notes, asks_bearing, notes_status
-from rag.question import understand
+from rag.own_data.note_answers import asked_notes, asks_bearing, notes_status
+from rag.places import bearing_sentence
 from rag.records import Question
-from rag.trail_places import bearing_sentence
 from tests.rag.dossier import entries, kamerstuk
 
 DOCUMENTS = ["29754-708", "29754-729", "29754-729-beslisnota", "29754-771", "29754-774"]

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.assistant import Assistant
-from rag.note_content import note_by_content
+from rag.own_data.note_content import note_by_content
 from rag.records import Question
 from tests.rag.dossier import entries, kamerstuk
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.asking.note_numbers import plain_notes
+from rag.asking.question import understand
 from rag.assistant import Assistant
-from rag.note_numbers import plain_notes
-from rag.question import understand
 from rag.records import Question
 from tests.rag.dossier import entries
 

@@ -8,8 +8,8 @@ import pytest
 from index.begrippen import Begrip, make_begrippen
 from index.dutch import CompoundSplitter
 from index.spelling import Spelling
-from rag.query import PART_WEIGHT, Query, Synonym, make_query
-from rag.question import understand
+from rag.asking.query import PART_WEIGHT, Query, Synonym, make_query
+from rag.asking.question import understand
 from rag.records import Question, Turn
 from tests.rag.dossier import entries
 

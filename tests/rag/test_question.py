@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.history import content_words
-from rag.question import understand
+from rag.asking.history import content_words
+from rag.asking.question import understand
 from rag.records import Question, Turn
 from tests.rag.dossier import entries
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder import Kind
-from rag.remembering import RememberingEncoder
+from rag.finding.remembering import RememberingEncoder
 
 
 class Counting:

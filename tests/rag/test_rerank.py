@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import EncoderError
-from rag.rerank import Reranker, load_reranker
+from rag.finding.rerank import Reranker, load_reranker
 from tests.rag.tiny_cross_encoder import save_tiny_cross_encoder
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.asking.resume import resume, wished
 from rag.assistant import Assistant
 from rag.records import Question, Turn
-from rag.resume import resume, wished
 
 WHICH = (
     "Welk stuk bedoelt u: nr. 708 (12 december 2023), nr. 729 (4 september 2024), de beslisnota "

@@ -10,12 +10,12 @@ import pytest
 from index.begrippen import make_begrippen
 from index.build import build_index
 from index.generation import open_current
-from rag import retrieve
+from rag.asking.question import understand
 from rag.assistant import Assistant
-from rag.question import understand
+from rag.finding import retrieve
+from rag.finding.rerank import DEPTH
+from rag.finding.retrieve import Retriever
 from rag.records import Filters, Question, Scored
-from rag.rerank import DEPTH
-from rag.retrieve import Retriever
 from tests.index.fakes import HashEncoder, entry, make_kamerstuk
 
 NAMES = {"708": "29754-708", "774": "29754-774"}

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.answering.choices import FEATURES, Choice, choices, selecting_weights
+from rag.answering.select import LONGEST, MARGIN, MOST, select
+from rag.asking.question import AnswerKind
 from rag.assistant import Assistant
-from rag.choices import FEATURES, Choice, choices, selecting_weights
-from rag.question import AnswerKind
 from rag.records import Question
-from rag.select import LONGEST, MARGIN, MOST, select
 
 QUESTIONS = [
     "Wat doet de ATKM?",

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.features import SIGNALS
-from rag.signals import Signals, of_best, top
+from rag.finding.features import SIGNALS
+from rag.finding.signals import Signals, of_best, top
 
 
 def test_equal_scores_are_taken_by_position() -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from index.dutch import fold
 from rag.assistant import Assistant
+from rag.doubting.slots import asked_slots, unfilled
 from rag.records import Question
-from rag.slots import asked_slots, unfilled
 
 
 @pytest.mark.parametrize(

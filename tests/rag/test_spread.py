@@ -3,7 +3,7 @@
 import pytest
 
 from index.dutch import fold
-from rag.spread import asks_several
+from rag.asking.spread import asks_several
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from rag.assistant import Assistant
+from rag.checking.support import Judge, Source
 from rag.records import Ruling
-from rag.support import Judge, Source
 from tests.rag.scripted import TRUE
 
 AIMED = "Deze zijn gericht aan online platformen, beleidsmakers en coördinerende overheidsactoren"

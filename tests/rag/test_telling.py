@@ -2,9 +2,9 @@
 
 import pytest
 
-from rag.question import understand
+from rag.answering.telling import asks_reference, says_something
+from rag.asking.question import understand
 from rag.records import Question
-from rag.telling import asks_reference, says_something
 from tests.rag.dossier import entries, note
 
 

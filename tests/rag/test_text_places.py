@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.asking.question import understand
 from rag.assistant import Assistant
-from rag.body import alineas, body, sentences
-from rag.question import understand
+from rag.own_data.body import alineas, body, sentences
+from rag.own_data.text_places import AskedPlace, asked_places, place_name, spans_at
 from rag.records import Question, Turn
-from rag.text_places import AskedPlace, asked_places, place_name, spans_at
 from tests.rag.dossier import entries, kamerstuk
 
 DOCUMENTS = [e.id for e in entries()]

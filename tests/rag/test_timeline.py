@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from rag.answering.choices import Choice
+from rag.answering.timeline import BEHIND, ROOM, SECOND, filled, same_words, speaking
 from rag.assistant import Assistant
-from rag.choices import Choice
 from rag.records import Question
-from rag.timeline import BEHIND, ROOM, SECOND, filled, same_words, speaking
 from tests.rag.test_select import made
 
 

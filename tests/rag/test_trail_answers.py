@@ -2,10 +2,10 @@
 
 import pytest
 
+from rag.asking.question import understand
 from rag.assistant import Assistant
-from rag.question import understand
 from rag.records import Question
-from rag.trail_answers import (
+from rag.trails.answers import (
     asked_list,
     asked_number,
     asked_one,

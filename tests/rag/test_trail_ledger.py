@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rag.cite import cite
-from rag.ledger import Announcement, announcements
+from rag.trails.ledger import Announcement, announcements
 from tests.rag.letters import letter, linked
 from tests.rag.test_trail import linked as dossier
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rag.trail_records import TrailStatus
-from rag.trail_wording import status_at, subject_after, subject_before
+from rag.trails.records import TrailStatus
+from rag.trails.wording import status_at, subject_after, subject_before
 
 DONE, IN_HAND = TrailStatus.AFGEDAAN, TrailStatus.IN_BEHANDELING
 ASKED, NAMED = TrailStatus.GEVRAAGD, TrailStatus.GENOEMD

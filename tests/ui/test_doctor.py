@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from rag.llm import ModelFailed, Reason
-from rag.llm_probe import advice
+from rag.model.llm import ModelFailed, Reason
+from rag.model.probe import advice
 from tests.rag.model_server import Play, Script, model_server
 from tests.rag.tiny_cross_encoder import save_tiny_cross_encoder
 from ui.doctor import Check, checks

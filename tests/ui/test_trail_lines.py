@@ -2,8 +2,8 @@
 
 import json
 
-from rag.ledger import announcements
 from rag.trail import find_trails
+from rag.trails.ledger import announcements
 from tests.rag.test_trail import found, linked
 from ui.trail_lines import (
     announcement_json,

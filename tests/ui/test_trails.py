@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rag.trail_records import TrailKind
+from rag.trails.records import TrailKind
 from tests.ui.scripted import Scripted
 from ui.timeline import beside, paragraph_of, timeline_html
 from ui.trails import chosen, ledger_csv, ledger_html

@@ -1,0 +1,111 @@
+"""Put chosen quotes into an answer: short Dutch frames around literal text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import inf
+
+from index.records import Footnote, Kamerstuk, SourceEntry
+from rag.answering.choices import Choice
+from rag.answering.context import introduction
+from rag.answering.telling import says_something
+from rag.cite import long_name, short_name
+from rag.records import Sentence
+from rag.writer import Draft, KamerstukOf, Writer, notes_named, upper
+
+__all__ = ["KamerstukOf", "compose"]
+
+# A quote that scores this much less than the best stands beside it: found on the dev half.
+BESIDE = 0.5
+
+
+def compose(
+    chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = "",
+    several: bool = False, silent: Sequence[str] = (), asks_number: bool = False,
+    alike: Sequence[tuple[Choice, Choice]] = (), ending: str = "",
+    short: str = "",
+) -> Draft:
+    """The answer that quotes `chosen` in their order, each with the notes that it bears.
+
+    Notes without a text in the source are spoken of only when `asks_source`. `opening` is a
+    sentence of ours that stands before the first quote. `several`: the question compares
+    documents, so that each gets its line, the oldest first. Of `silent` documents it is said that
+    they do not speak of it. Each of `alike` is a chosen quote with its twin in another letter.
+    `ending` is a sentence of ours that stands last; `short`, a literal part of the first quote,
+    is told before it.
+    """
+    writer = Writer(kamerstuk_of)
+    compared = several and len({c.document for c in chosen}) > 1
+    if compared:  # what changed is read from the oldest letter to the newest
+        chosen = sorted(
+            chosen, key=lambda c: (kamerstuk_of(c.document).entry.date, c.document, c.start)
+        )
+    told: set[tuple[str, int]] = {(c.document, c.note) for c in chosen if c.note is not None}
+    previous: str | None = None
+    best = max((c.score for c in chosen), default=0.0)
+    for choice in chosen:
+        kamerstuk = kamerstuk_of(choice.document)
+        lead_in = introduction(choice, kamerstuk, chosen)
+        under = f" onder «{lead_in.heading}»" if lead_in.heading else ""
+        same = previous == choice.document
+        before = _frame(kamerstuk.entry, choice, same, previous is None, under)
+        before = f"{opening} {before}" if opening and previous is None else before
+        # Notes of what is quoted beside the best would be cited without being asked for.
+        least = -inf if asks_source else best - BESIDE
+        marked = [n for c in choice.made_of for n in _marked(kamerstuk, c, c.score < least)]
+        stand_for = {c.stands_for for c in choice.made_of}
+        notes = [choice.note] if choice.note is not None else [n.number for n in marked]
+        if short and previous is None and short in choice.text:
+            place = (choice.document, lead_in.start, choice.end)
+            writer.remark(f"{upper(short.removesuffix('.'))}.", *place, notes=notes)
+        n = writer.quote(before, choice.document, lead_in.start, choice.end, notes=notes)
+        previous = choice.document
+        for note in marked:
+            asked = asks_source or asks_number
+            tells = asked or says_something(note) or note.number in stand_for
+            if note.text is not None and tells and (choice.document, note.number) not in told:
+                told.add((choice.document, note.number))
+                writer.tell(note, n)
+        if asks_source and (untold := [n.number for n in marked if n.text is None]):
+            writer.remark(_no_text(untold), choice.document, lead_in.start, choice.end)
+        for twin in (b for a, b in alike if a == choice):
+            who = short_name(kamerstuk_of(twin.document).entry)
+            words = "Dezelfde" if twin.text == choice.text else "Vrijwel dezelfde"
+            writer.remark(f"{words} woorden staan in {who}.", twin.document, twin.start, twin.end)
+    draft = _with_silent(writer.draft(), silent, kamerstuk_of)
+    if ending:
+        draft = replace(draft, sentences=(*draft.sentences, Sentence(ending, ())))
+    return replace(draft, lined=compared)
+
+
+def _with_silent(draft: Draft, silent: Sequence[str], kamerstuk_of: KamerstukOf) -> Draft:
+    """The same draft, where it is said last of each document that it does not speak of it."""
+    names = (upper(short_name(kamerstuk_of(d).entry)) for d in silent)
+    told = [Sentence(f"{name} noemt dit niet.", ()) for name in names]
+    return replace(draft, sentences=(*draft.sentences, *told))
+
+
+def _no_text(numbers: Sequence[int]) -> str:
+    name = f"voetnoot {numbers[0]}" if len(numbers) == 1 else f"de {notes_named(numbers)}"
+    return f"De tekst van {name} staat niet in de bron."
+
+
+def _frame(entry: SourceEntry, choice: Choice, same: bool, first: bool, under: str) -> str:
+    if choice.note is not None:
+        where = "In dezelfde brief zegt" if same else f"In {_name(entry, first)} zegt"
+        return f"{where} voetnoot {choice.note}:"
+    if same:
+        return f"Verder{under}:"
+    return f"In {_name(entry, first)} staat{under}:"
+
+
+def _name(entry: SourceEntry, first: bool) -> str:
+    return long_name(entry) if first else short_name(entry)
+
+
+def _marked(kamerstuk: Kamerstuk, choice: Choice, beside: bool) -> list[Footnote]:
+    """Notes whose marker stands in or right behind the quote, which is none itself; of one that
+    stands beside the best, only the note in whose place it is quoted."""
+    if choice.note is not None:
+        return []
+    borne = [n for n in kamerstuk.notes if any(choice.start < at <= choice.end for at in n.markers)]
+    return [n for n in borne if not beside or n.number == choice.stands_for]

@@ -1,0 +1,93 @@
+"""Lists whole: a lead-in with its items, what the source counts off, and how many were found."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.dutch import fold
+from index.records import Block, Kamerstuk
+from index.sentences import sentence_spans
+from rag.answering.choices import Choice
+
+__all__ = ["asked_count", "fewer", "whole"]
+
+_NUMBERS = (
+    "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien twintig"
+).split()
+_COUNT = re.compile(
+    rf"\b(?:welke|noem|de|alle|langs|uit) ({'|'.join(_NUMBERS)}|\d\d?)\b (?!keer\b)"
+)
+# "Ten eerste … Ten tweede …": from the first to the last that is counted off in the paragraph.
+_FIRST = re.compile(r"(?:Ten eerste|Allereerst|Eerst(?:e|ens))\b")
+_NEXT = re.compile(
+    r"(?:Ten (?:tweede|derde|vierde|vijfde|zesde|slotte)|Tot slot|(?:Tweed|Derd)ens)\b"
+)
+# Words of a list that is quoted whole: for a question for a list, and for another.
+LONG = 220
+SHORT = 120
+
+
+def asked_count(question: str) -> int | None:
+    """How many things a question says there are: "welke vier pijlers"; None if it does not."""
+    found = _COUNT.search(fold(question))
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdigit() else _NUMBERS.index(found[1]) + 2
+
+
+def whole(choice: Choice, kamerstuk: Kamerstuk, asked: bool) -> Choice:
+    """A quote with the list that it leads in, or that it begins to count off.
+
+    `asked`: the question is for a list, which may then be longer.
+    """
+    if choice.note is not None or choice.is_list:
+        return choice
+    end = _led_in(choice, kamerstuk) if choice.text.endswith(":") else _counted(choice, kamerstuk)
+    text = kamerstuk.text[choice.start : end]
+    if end <= choice.end or len(text.split()) > (LONG if asked else SHORT):
+        return choice
+    return replace(choice, end=end, text=text, is_list=True)
+
+
+def fewer(chosen: Sequence[Choice], question: str) -> str:
+    """That the one list which answers has fewer items than the question says, or nothing."""
+    count = asked_count(question)
+    lists = [c for c in chosen if "\n" in c.text]
+    if count is None or len(lists) != 1 or len(chosen) > 1:
+        return ""
+    items = lists[0].text.count("\n") + (0 if lists[0].text.split("\n")[0].endswith(":") else 1)
+    if items >= count:
+        return ""
+    return f"De vraag noemt er {_word(count)}; gevonden zijn er {_word(items)}."
+
+
+def _word(count: int) -> str:
+    return _NUMBERS[count - 2] if 2 <= count < len(_NUMBERS) + 2 else str(count)
+
+
+def _led_in(choice: Choice, kamerstuk: Kamerstuk) -> int:
+    """The end of the list whose lead-in this is."""
+    at = kamerstuk.blocks.index(_block(kamerstuk, choice.start))
+    end = choice.end
+    if kamerstuk.blocks[at].end != choice.end:
+        return end
+    for block in kamerstuk.blocks[at + 1 :]:
+        if block.kind != "list_item":
+            break
+        end = block.end
+    return end
+
+
+def _counted(choice: Choice, kamerstuk: Kamerstuk) -> int:
+    """The end of the last sentence of the paragraph that goes on counting from this one."""
+    if not _FIRST.match(choice.text):
+        return choice.end
+    block = _block(kamerstuk, choice.start)
+    spans = sentence_spans(kamerstuk.text, block.start + len(block.label), block.end)
+    ends = [b for a, b in spans if a >= choice.end and _NEXT.match(kamerstuk.text, a)]
+    return max(ends, default=choice.end)
+
+
+def _block(kamerstuk: Kamerstuk, at: int) -> Block:
+    return next(b for b in kamerstuk.blocks if b.start <= at < b.end)

@@ -1,0 +1,147 @@
+"""Choose the sentences, notes and lists that answer a question from the candidates."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rag.answering.choices import FEATURES, Choice
+from rag.asking.question import AnswerKind
+
+# Found on the tuning questions by completeness and quote support (docs/decisions/0005):
+# a further quote scores at most this much less than the best one,
+MARGIN = 2.0
+# is added while the answer has at most this many quoted words,
+ROOM = 80
+# and there are at most this many.
+MOST = 4
+# One quote is hardly ever longer; a long list may be.
+LONGEST = 120
+
+
+# Each further part of a question makes this much more room.
+ROOM_A_PART = 20
+
+
+def select(
+    ranked: Sequence[Choice], by_part: Sequence[Sequence[Choice]] = (),
+    kind: AnswerKind = "other",
+) -> list[Choice]:
+    """The quotes of an answer: the best of every part, then what comes near it, as room allows.
+
+    Where a date or number is asked (`kind`), one that holds such is among them if there is any.
+    """
+    chosen: list[Choice] = []
+    ranked = [c for c in ranked if not _unwieldy(c, ranked)]
+    for part in by_part:
+        _take(chosen, part[:1])
+    if not chosen:
+        _take(chosen, ranked[:1])
+    room = ROOM + ROOM_A_PART * max(0, len(by_part) - 1)
+    most = max(MOST, len(by_part) + 2)
+    left = list(ranked[:_LOOKED_AT_IN_ALL])
+    while left and len(chosen) < most:
+        spent = sum(len(c.text.split()) for c in chosen)
+        choice = max(left, key=lambda c: c.score + _bond(c, chosen))
+        left.remove(choice)
+        if spent > room or choice.score + _bond(choice, chosen) < ranked[0].score - MARGIN:
+            break
+        if spent + len(choice.text.split()) <= LONGEST:
+            _take(chosen, [choice])
+    return _merged(_with_answer(chosen, ranked) if kind in _VALUES else chosen)
+
+
+# Quotes further down are never near enough.
+_LOOKED_AT_IN_ALL = 60
+
+# Kinds of answer that a quote either holds or lacks.
+_VALUES = ("date", "number")
+# They are looked for among so many of the best quotes.
+_LOOKED_AT = 10
+
+
+def _with_answer(chosen: list[Choice], ranked: Sequence[Choice]) -> list[Choice]:
+    """The same, and the best quote with the kind of thing that is asked, if none has it yet."""
+    at = FEATURES.index("answer")
+    if chosen and not any(c.features[at] for c in chosen):
+        _take(chosen, [c for c in ranked[:_LOOKED_AT] if c.features[at]][:1])
+    return chosen
+
+
+def _merged(chosen: Sequence[Choice]) -> list[Choice]:
+    """Quotes that touch become one, in the place of the first."""
+    merged: list[Choice] = []
+    for choice in chosen:
+        for at, other in enumerate(merged):
+            if other.document == choice.document and other.note is choice.note is None:
+                first, second = sorted((other, choice), key=lambda c: c.start)
+                if second.start - first.end == 1 and second.block == first.block:
+                    merged[at] = replace(
+                        other, start=first.start, end=second.end,
+                        text=f"{first.text} {second.text}",
+                        joined=other.made_of + choice.made_of,
+                    )
+                    break
+        else:
+            merged.append(choice)
+    return merged
+
+# What a sentence gains when it goes on where a chosen one ends, and where that one announces it.
+NEXT = 1.0
+ANNOUNCED = 6.0
+# "komen tot de volgende aanbevelingen:", "zijn er verschillende fundamentele uitdagingen bij …"
+_ANNOUNCES = re.compile(
+    r":$|\b(?:volgende|verschillende|diverse|meerdere|enkele|een aantal|twee|drie|vier|vijf)\b"
+    r"(?: \w+)? (?:aanbevelingen|uitdagingen|redenen|maatregelen|stappen|punten|knelpunten|doelen"
+    r"|pijlers|sporen|onderdelen|acties|actielijnen|vormen|factoren|problemen|manieren|wijzen"
+    r"|onderzoeken|oorzaken|voordelen|nadelen|risico's|thema's|onderwerpen|gevallen|trajecten)\b"
+)
+_CONTINUES = re.compile(
+    r"(?:Zo|Ook|Daarnaast|Daarbij|Bovendien|Verder|Tevens|Hierbij|Ten \w+|Tot slot|Daarmee)\b"
+)
+
+
+def _bond(choice: Choice, chosen: Sequence[Choice]) -> float:
+    """What a sentence gains by going on where chosen ones end; footnotes stand by themselves."""
+    before = list(_behind(choice, chosen))
+    if not before:
+        return 0.0
+    announced = [c for c in before if _ANNOUNCES.search(c.text)]
+    goes_on = before[0] in announced or _CONTINUES.match(choice.text)
+    return NEXT + (ANNOUNCED if announced and goes_on else 0.0)
+
+
+def _behind(choice: Choice, chosen: Sequence[Choice]) -> Iterator[Choice]:
+    """The chosen sentences right before this one, the nearest first."""
+    while choice.note is None and (
+        found := [
+            c for c in chosen
+            if c.document == choice.document and c.note is None and 0 <= choice.start - c.end <= 1
+        ]
+    ):
+        choice = found[0]
+        yield choice
+
+
+def _unwieldy(choice: Choice, ranked: Sequence[Choice]) -> bool:
+    """Whether a list is too long to be quoted for one of its items: that item fits best, and not
+    what the list begins with."""
+    if not choice.is_list or len(choice.text.split()) <= LONGEST:
+        return False
+    inside = (c for c in ranked if not c.is_list and _overlap(c, choice))
+    best = next(inside, None)
+    return best is not None and best.start > choice.start
+
+
+def _take(chosen: list[Choice], choices_: Sequence[Choice]) -> None:
+    for choice in choices_:
+        if not any(_overlap(choice, c) or _same(choice, c) for c in chosen):
+            chosen.append(choice)
+
+
+def _same(a: Choice, b: Choice) -> bool:
+    """Whether two letters say the same in (nearly) the same words."""
+    return len(a.stems & b.stems) >= 0.9 * max(len(a.stems), len(b.stems))
+
+
+def _overlap(a: Choice, b: Choice) -> bool:
+    return a.document == b.document and a.start < b.end and b.start < a.end

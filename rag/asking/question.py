@@ -1,0 +1,207 @@
+"""Understand a question without a model: what it is about, which documents it means, what it asks.
+
+Follow-ups are rebuilt from the history: words and documents of earlier turns are carried along
+with less weight, unless the question stands by itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from index.dutch import fold
+from index.records import SourceEntry
+from rag.asking.history import (
+    after_change,
+    carried_documents,
+    carried_words,
+    content_words,
+    needed,
+    points_back,
+    standalone,
+    told_words,
+)
+from rag.asking.naming import Named, named_documents
+from rag.asking.note_numbers import plain_notes
+from rag.asking.spread import asks_several
+from rag.records import Question
+
+AnswerKind = Literal[
+    "person", "date", "number", "list", "definition", "wording", "yesno", "reason", "reference",
+    "place", "other",
+]
+
+# A noun in the plural, as most are written: "welke maatregelen", "welke pijlers".
+_PLURAL = r"\w{2,}(?:en|s)(?<!proces)(?<!cursus)"
+# Read in order; the first that fits says what kind of answer is asked for.
+_PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
+    ("wording", r"\b(letterlijk|woordelijk|citeer|citaat|woord voor woord|precies geformuleerd"
+                r"|formulering|hoe luidt|bewoordingen)\b"),
+    ("reference", r"\b(kamerstuknummer|kamerstuk|voetnoot|noot|tz-nummer|zaaknummer|kenmerk"
+                  r"|documentnummer|vindplaats|2\d{3}[dz]-nummer|bron(?:verwijzing)?)\b"),
+    ("date", r"\b(wanneer|welke (?:dag|datum|maand|jaar)|welk jaar|sinds|startdatum|datum"
+             r"|hoe laat|termijn|wanneer precies|vanaf welk\w*)\b"),
+    ("list", r"\b(welke (?:twee|drie|vier|vijf|zes|zeven|acht|\d)|som op|opsomming|lijst|"
+             r"noem (?:alle|de)|pijlers|onderwerpen|soorten)\b"),
+    ("number", r"\b(hoeveel|hoe vaak|hoe hoog|wat kost|aantal|percentage|leeftijd)\b"),
+    ("person", r"\b(wie|wiens|welk(?:e)? (?:minister|lid|kamerlid|bewinds\w*|stas|instelling"
+               r"|organisatie|club|partij|bedrijf|universiteit)|door wie)\b"),
+    ("reason", r"\b(waarom|hoezo|hoe komt|hoe kan het|reden|aanleiding|oorzaak)\b"),
+    ("definition", r"\b(hoe (?:heet|heten|noem\w*|omschrij\w*|definieer\w*)|naam voor|het begrip"
+                   r"|wat is|wat zijn(?! (?:de|alle)\b)|wat houdt|wat betekent|betekenis"
+                   r"|definitie van|verstaat|verstaan)\b|\?\?"),
+    ("list", r"\bwaar gaat\b.{0,60}\bover\b"),
+    ("list", rf"\b(?:welke (?:\w+ )?{_PLURAL}|wat zijn (?:de|het|alle)|waaruit|wie allemaal"
+             r"|wat allemaal|opgesomd|somt)\b"),
+    ("place", r"\b(waar|welk(?:e)? (?:stad|land|landen|site|website|plaats))\b"),
+    ("yesno", r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|komen"
+              r"|wordt|worden|zit|loopt|bestaat|krijgt|krijg|staat|doet|werkt|geldt|vindt)\b"),
+)
+_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+_FOOTNOTES = re.compile(r"\b(?:voet)?no(?:o)?t(?:en)?\.?\s*((?:\d{1,2}(?:\s*(?:,|en|of)\s*)?)+)\b")
+_NOTE_TEXT = re.compile(
+    r"\b(?:wat|welke?|hoe|noem|citeer|geef)\b.{0,40}\b(?:staat|staan|opgesomd|luidt|tekst|inhoud|"
+    r"letterlijk|vermeld\w*|genoemd\w*|zegt|bevat)\b.{0,20}\b(?:in|van) (?:de )?(?:voet)?noo?t"
+)
+# "…, en wat deed …": a clause of its own that asks something.
+_CLAUSES = re.compile(
+    r"(?:,\s*|\s+)(?:en|maar)\s+(?=(?:(?:in|op|aan|met|van|onder|naar|door|bij|uit|voor|over|tot)\s)?"
+    r"(?:hoe|wat|welke?|wie|waar\w*|wanneer)\b)|;\s+",
+    re.IGNORECASE,
+)
+# A clause with at most this many words of its own subject goes on about the one before it.
+_BARE = 1
+_OTHER_CLAUSE = 0.4  # weight of the words of a neighbouring clause
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What is searched for. `own` and `carried` are folded content words with their weight."""
+
+    standalone: str
+    own: tuple[tuple[str, float], ...]
+    carried: tuple[tuple[str, float], ...]
+    documents: tuple[str, ...]
+    explicit: bool  # the question itself names the documents
+    outside: tuple[str, ...]
+    footnotes: tuple[int, ...]
+    kind: AnswerKind
+    several: bool
+    # Asks what a footnote says, rather than what the sentence says that bears it.
+    asks_note_text: bool
+    # What the question asks in turn, each with its own documents; empty when it asks one thing.
+    parts: tuple["Understanding", ...] = ()
+
+    conversation: bool = False  # earlier turns are needed to understand it
+    told: frozenset[str] = frozenset()  # words of the last answer of that conversation
+
+    @property
+    def wording(self) -> str:
+        """The question as it was put, without what it is about from earlier turns."""
+        return self.standalone.split(" (over: ")[0]
+
+    @property
+    def follow_up(self) -> bool:
+        """Whether earlier turns take part in the search."""
+        return bool(self.carried)
+
+
+def understand(question: Question, entries: Sequence[SourceEntry]) -> Understanding:
+    """What a question asks, and of which documents; `entries` are those of the dossier."""
+    asked = question.text.strip()
+    changed = after_change(asked) if question.history else None
+    text = plain_notes(changed or asked)
+    folded = " ".join(fold(text).split())
+    named = named_documents(text, entries)
+    earlier = [] if changed else needed(text, question.history)
+    documents = named.documents or carried_documents(earlier, entries)
+    whole = Understanding(
+        standalone=standalone(text, earlier),
+        own=_own_words(text, named.words),
+        carried=carried_words(earlier, set(content_words(text))),
+        documents=documents,
+        explicit=bool(named.documents),
+        outside=named.outside,
+        footnotes=_footnote_numbers(folded),
+        kind=_kind(folded),
+        several=len(named.documents) > 1 or asks_several(folded),
+        asks_note_text=_NOTE_TEXT.search(folded) is not None,
+        conversation=bool(earlier),
+        told=told_words(earlier),
+    )
+    return replace(whole, parts=_parts(whole, entries))
+
+
+# Weight of a word that names a document, or says that some are compared: it says where to look,
+# not what for.
+_NAMING = 0.2
+COMPARING = frozenset(
+    "verschil verschillen verschilt tussen vergelijk vergelijken vergeleken vergelijking "
+    "overeenkomst overeenkomsten overeen verhoudt verhouding allebei beide beiden".split()
+)
+
+
+def _own_words(text: str, naming: frozenset[str]) -> tuple[tuple[str, float], ...]:
+    own = dict.fromkeys(content_words(text))
+    framing = naming | COMPARING
+    return tuple((w, _NAMING if w in framing else 1.0) for w in own)
+
+
+def _parts(whole: Understanding, entries: Sequence[SourceEntry]) -> tuple[Understanding, ...]:
+    """One part a clause that asks something, or one a named document; words are shared."""
+    clauses = [c.strip() for c in _CLAUSES.split(whole.wording)]
+    named = [named_documents(c, entries) for c in clauses]
+    if len(clauses) > 1 and all(len(content_words(c)) > 1 for c in clauses):
+        return tuple(
+            part
+            for clause, found in zip(clauses, named, strict=True)
+            for part in _by_document(_part(whole, clause, found))
+        )
+    if whole.explicit and len(whole.documents) > 1:
+        return _by_document(replace(whole, several=False))
+    return ()
+
+
+def _by_document(part: Understanding) -> tuple[Understanding, ...]:
+    """One part a document where it names several."""
+    if len(part.documents) < 2:
+        return (part,)
+    return tuple(replace(part, documents=(d,)) for d in part.documents)
+
+
+def _telling(own: Sequence[tuple[str, float]]) -> int:
+    """How many words say what is asked, rather than of which document."""
+    return sum(weight == 1 for _, weight in own)
+
+
+def _part(whole: Understanding, clause: str, named: Named) -> Understanding:
+    """A clause with the other clauses' words as what is carried."""
+    folded = " ".join(fold(clause).split())
+    own = set(content_words(clause))
+    telling = _own_words(clause, named.words)
+    if _telling(telling) <= _BARE < _telling(whole.own) - 1:
+        # "… en wat volgens nr. 774?" asks the same again.
+        return replace(
+            whole, documents=named.documents or whole.documents,
+            explicit=bool(named.documents) or whole.explicit, several=False,
+        )
+    others = ((w, _OTHER_CLAUSE) for w, _ in whole.own if w not in own)
+    return replace(
+        whole,
+        own=telling,
+        carried=(*others, *whole.carried),
+        documents=named.documents,
+        explicit=bool(named.documents),
+        kind=_kind(folded),
+        several=False,
+        conversation=whole.conversation or points_back(folded),
+    )
+
+
+def _kind(folded: str) -> AnswerKind:
+    return next((kind for kind, pattern in _KINDS if pattern.search(folded)), "other")
+
+
+def _footnote_numbers(folded: str) -> tuple[int, ...]:
+    numbers = (int(n) for m in _FOOTNOTES.finditer(folded) for n in re.findall(r"\d+", m[1]))
+    return tuple(dict.fromkeys(numbers))

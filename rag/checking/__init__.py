@@ -1,0 +1,1 @@
+"""The checks on what a language model writes, sentence by sentence."""

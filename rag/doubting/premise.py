@@ -1,0 +1,121 @@
+"""Notice that a question takes for granted what the best evidence contradicts.
+
+Precision before recall: only questions that assert something are looked at, and only what cannot
+both hold: opposites, another name of the same kind in the very sentence, another date, another
+number of the same thing. What counts as an opposite stands in premise.toml. What was foreseen for
+a sentence by name is noticed before this, in `rag.doubting.mistaken`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from index.dutch import fold
+from rag.answering.choices import FEATURES, Choice
+from rag.asking.query import Query
+from rag.asking.question import Understanding
+from rag.doubting.premise_facts import Heard, other_date, other_name, other_number
+
+__all__ = ["PREMISE_FILE", "asks_whether", "asserts", "contradicting"]
+
+PREMISE_FILE = Path(__file__).with_name("premise.toml")
+
+# "waarom", "hoe komt het dat", "zoals nr. 771 meldt", "de nota zegt toch dat …".
+_ASSERTS = re.compile(
+    r"\b(?:waarom|hoezo|hoe komt het|hoe kan het dat|vanwege wat|om welke reden|wat was de reden"
+    r"|wat is de reden|sinds wanneer)\b|\bzoals (?:nr|de brief|de nota|de beslisnota)\b"
+    r"|\bwanneer (?:zijn|is|hebben|heeft) die\b|\btoch\b.*\b(?:om|dat|niet)\b"
+    r"|;|\bdie\b.{0,40}\b(?:volgens|aan tafel)\b"
+)
+_YES_NO = re.compile(
+    r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|wordt|worden|klopt"
+    r"|werkt|werken|geldt|gelden|staat|staan|doet|doen|krijgt|krijgen|zit|zitten|helpt|helpen|was"
+    r"|waren|zou|zouden|zal|zullen|start|starten|startte|begint|beginnen|begon|valt|vallen|deed"
+    r"|deden|vindt|vinden|vond|wil|willen|wilde|loopt|lopen|liep|stopt|stopte|noemt|noemen|zegt"
+    r"|komen|kwam|ging|kreeg|bevat|bestaat|hoort|horen|neemt|nemen|blijft|blijven)\b"
+)
+_ALONE = re.compile(r"\b(?:alleen|slechts|uitsluitend|enkel)\b")
+# The evidence must speak of the same thing: this share of the question's other words.
+_LEAST_COVERAGE = 0.35
+# A sentence beside the best of its passage may tell the contrary; it shares at least so much.
+_LEAST_BESIDE = 0.2
+# Quotes that are looked at, how much below the best one they may score, and those beside.
+_BEST, _BELOW, _BESIDE = 3, 1.5, 12
+
+
+def asserts(folded: str) -> bool:
+    """Whether a folded question takes something for granted that it does not ask."""
+    return _ASSERTS.search(folded) is not None
+
+
+def asks_whether(folded: str) -> bool:
+    """Whether a folded question asks for yes or no, so that it asserts nothing."""
+    return _YES_NO.match(folded) is not None
+
+
+def contradicting(
+    ranked: Sequence[Choice], understood: Understanding, query: Query
+) -> Choice | None:
+    """The quote that contradicts what the question takes for granted, or None."""
+    folded = " ".join(fold(understood.standalone).split())
+    if understood.follow_up or not ranked or asks_whether(folded):
+        return None
+    heard = Heard(ranked, query)
+    if asserts(folded):
+        for choice in _speaking(ranked, heard):
+            if _opposite(folded, choice, ranked):
+                return choice
+        if found := other_name(folded, ranked, heard):
+            return found
+    if understood.outside:  # a date or number that names a letter
+        return None
+    return other_number(folded, ranked) or other_date(folded, ranked, heard)
+
+
+def _speaking(ranked: Sequence[Choice], heard: Heard) -> Iterator[Choice]:
+    """The quotes that speak of what is asked: the best, and those beside the first of them."""
+    shares = [_share(c, heard) for c in ranked[:_BESIDE]]
+    best = [
+        c for c, share in zip(ranked[:_BEST], shares, strict=False)
+        if c.score >= ranked[0].score - _BELOW and share >= _LEAST_COVERAGE
+    ]  # fmt: skip
+    yield from best
+    for choice, share in zip(ranked, shares, strict=False):
+        if (
+            best and not any(choice is c for c in best) and share >= _LEAST_BESIDE
+            and (choice.document, choice.block) == (best[0].document, best[0].block)
+        ):  # fmt: skip
+            yield choice
+
+
+def _share(choice: Choice, heard: Heard) -> float:
+    return max(float(choice.features[FEATURES.index("plain")]), heard.share(choice))
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    table = tomllib.loads(PREMISE_FILE.read_text(encoding="utf-8"))["opposite"]
+    return tuple((_words(pair["asked"]), _words(pair["held"])) for pair in table)
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b")
+
+
+def _opposite(asked: str, choice: Choice, ranked: Sequence[Choice]) -> bool:
+    said = " ".join(fold(choice.text).split())
+    for here, there in _opposites():
+        if (
+            here.search(asked) and not there.search(asked)
+            and there.search(said) and not here.search(said)
+            and not any(here.search(fold(c.text)) for c in ranked[:_BEST])
+        ):  # fmt: skip
+            return not _ALONE.search(asked) or _widens(said)
+    return False
+
+
+def _widens(said: str) -> bool:
+    """Whether the evidence names more than what "alleen" leaves over."""
+    return bool(re.search(r"\balle\b|\btevens\b|\bzowel\b|\bniet alleen\b|\bmenselijke\b", said))

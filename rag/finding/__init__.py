@@ -1,0 +1,1 @@
+"""Passages for a question: signals of the stores, features, and the ranking."""

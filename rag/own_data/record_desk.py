@@ -1,0 +1,88 @@
+"""What documents answer without any search: their heads, places in their text, their notes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from index.dutch import fold
+from index.records import Kamerstuk, SourceEntry
+from rag.asking.all_letters import all_letters
+from rag.asking.guard import which_document
+from rag.asking.query import Query
+from rag.asking.question import Understanding
+from rag.own_data.body import body
+from rag.own_data.head_data import AskedHead, asked_heads
+from rag.own_data.note_answers import asked_notes, asks_bearing, notes_status
+from rag.own_data.note_content import note_by_content
+from rag.own_data.quoting import quote_heads, quote_notes, quote_places
+from rag.own_data.text_places import asked_places
+from rag.records import Status
+from rag.writer import Draft, KamerstukOf
+
+
+class RecordDesk:
+    """Answers from the heads, texts and footnotes of the dossier's documents."""
+
+    def __init__(
+        self, entries: Sequence[SourceEntry], kamerstuk_of: KamerstukOf,
+        query_of: Callable[[Understanding], Query],
+    ) -> None:
+        self._entries, self._of, self._query_of = tuple(entries), kamerstuk_of, query_of
+
+    def settled(self, understood: Understanding) -> Understanding:
+        """With the documents that a question about heads or places means without naming them:
+        all letters by "deze brieven", one by a heading of its own."""
+        if understood.explicit or understood.outside or len(understood.documents) > 1:
+            return understood
+        folded = " ".join(fold(understood.wording).split())
+        meant = replace(understood, documents=all_letters(folded, self._entries))
+        places = asked_places(understood, self._kamerstukken)
+        if meant.documents and (places or self._heads(meant)):
+            return meant
+        if places and places[0].heading and not understood.documents:
+            holding = tuple(k.id for k in self._kamerstukken if body(k, places[0].heading))
+            return replace(understood, documents=holding) if len(holding) == 1 else understood
+        return understood
+
+    def head(self, understood: Understanding) -> Draft | None:
+        """The answer to a question about the data of documents, or None."""
+        heads = self._heads(understood)
+        return quote_heads(heads, self._of) if any(h.lines for h in heads) else None
+
+    def head_lacks(self, understood: Understanding) -> str:
+        """That the documents do not give what is asked of their heads, or nothing."""
+        return " ".join(head.lacks for head in self._heads(understood))
+
+    def place(self, understood: Understanding) -> Draft | None:
+        """The literal text at a place that is asked for, or None."""
+        named = self._named(understood)
+        places = asked_places(understood, named) if named else ()
+        return quote_places(places, named, self._of) if places else None
+
+    def which_place(self, understood: Understanding) -> str:
+        """A question back: of which document a place is meant, when nothing tells."""
+        asked = not understood.documents and not understood.outside
+        places = asked_places(understood, self._kamerstukken) if asked else ()
+        return which_document(self._entries, understood) if places else ""
+
+    def notes(self, understood: Understanding) -> tuple[Status, Draft] | None:
+        """The footnotes that are asked for by number or by what they say, or None."""
+        if asked := asked_notes(understood, self._of):
+            status = notes_status(asked, bearing=asks_bearing(understood))
+            return status, quote_notes(asked, self._of)
+        searched = self._named(understood) or self._kamerstukken
+        if asked := note_by_content(understood, self._query_of(understood), searched):
+            return "answered", quote_notes(asked, self._of)
+        return None
+
+    def _named(self, understood: Understanding) -> list[Kamerstuk]:
+        """The documents that are meant, the oldest first."""
+        named = [self._of(d) for d in understood.documents]
+        return sorted(named, key=lambda k: (k.entry.date, k.id))
+
+    @cached_property
+    def _kamerstukken(self) -> tuple[Kamerstuk, ...]:
+        return tuple(self._of(e.id) for e in self._entries)
+
+    def _heads(self, understood: Understanding) -> list[AskedHead]:
+        return asked_heads(understood, self._query_of(understood), self._named(understood))

@@ -1,0 +1,41 @@
+"""Answers that come from trails: a numbered list of them, and the number of one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.cite import short_name
+from rag.trails.answers import TrailItem
+from rag.trails.records import Place, Trail
+from rag.writer import Draft, KamerstukOf, Writer, upper
+
+
+def list_items(items: Sequence[TrailItem], kamerstuk_of: KamerstukOf) -> Draft:
+    """A numbered list of trails; each item cites the sentence that names it first."""
+    writer = Writer(kamerstuk_of)
+    for at, item in enumerate(items, start=1):
+        place = item.place
+        writer.remark(f"{at}. {item.label}", place.document, place.start, place.end)
+    return replace(writer.draft(), lined=True)
+
+
+def number_of(trail: Trail, places: Sequence[Place], kamerstuk_of: KamerstukOf) -> Draft:
+    """Under which number a motion or commitment stands: the first sentence that says so with its
+    note, and the notes of further ones."""
+    writer = Writer(kamerstuk_of)
+    lead = f"De {trail.name} staat onder {trail.reference or trail.number}."
+    for place in places:
+        kamerstuk = kamerstuk_of(place.document)
+        note = kamerstuk.note(place.footnote) if place.footnote is not None else None
+        who = upper(short_name(kamerstuk.entry))
+        if not lead and note and note.start is not None and note.end is not None:
+            before = f"{who}, voetnoot {note.number}:"
+            writer.quote(before, place.document, note.start, note.end)
+            continue
+        numbers = [note.number] if note else []
+        n = writer.quote(
+            f"{lead} {who}:".strip(), place.document, place.start, place.end, notes=numbers
+        )
+        if note and note.text is not None:
+            writer.tell(note, n)
+        lead = ""
+    return writer.draft()
