@@ -140,7 +140,8 @@ def _take(chosen: list[Choice], choices_: Sequence[Choice]) -> None:
 
 def _same(a: Choice, b: Choice) -> bool:
     """Whether two letters say the same in (nearly) the same words."""
-    return len(a.stems & b.stems) >= 0.9 * max(len(a.stems), len(b.stems))
+    alike = len(a.stems & b.stems) >= 0.9 * max(len(a.stems), len(b.stems))
+    return alike and a.document != b.document
 
 
 def _overlap(a: Choice, b: Choice) -> bool:

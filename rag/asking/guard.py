@@ -96,10 +96,16 @@ def guard(text: str, understood: Understanding) -> Verdict | None:
     return None
 
 
-def names_no_subject(understood: Understanding) -> bool:
-    """Whether the question has no word that says what it is about, but for naming documents."""
+def names_no_subject(
+    understood: Understanding, besides: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the question has no word that says what it is about, but for naming documents.
+
+    `besides` are stems of further words that say nothing where the question is asked.
+    """
+    empty = _EMPTY_TOPIC | besides
     return not understood.conversation and all(
-        weight < 1 or stem(w) in _EMPTY_TOPIC or w.isdigit() for w, weight in understood.own
+        weight < 1 or stem(w) in empty or w.isdigit() for w, weight in understood.own
     )
 
 

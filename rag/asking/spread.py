@@ -32,6 +32,7 @@ _CAME_OF_IT = (
 _EACH = (
     r"(?:elke?|iedere?|per|alle|verschillende|beide|opeenvolgende|diverse|twee|drie) "
     r"(?:\w+ )?(?:brie(?:f|ven)|kamerbrie(?:f|ven)|stuk(?:ken)?|documenten)|in de brieven"
+    r"|in welke (?:\w+ )?(?:brieven|kamerbrieven|stukken|documenten)"
     r"|brief (?:na|voor) brief"
 )
 _SEVERAL = re.compile(

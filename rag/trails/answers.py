@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.dutch import fold, words
+from index.dutch import fold, stem, words
 from rag.asking.question import Understanding
 from rag.trails.records import Place, Trail
 
@@ -13,6 +13,12 @@ Kind = Literal["motie", "toezegging"]
 
 _LIST = re.compile(
     r"\b(?:welke?|noem|alle|som|lijst|overzicht|hoeveel|geef)\b.{0,40}\b(moties|toezeggingen)\b"
+)
+# Words for who moved a motion: a list of motions tells them.
+MOVERS = frozenset(
+    stem(w)
+    for w in "fractie fracties partij partijen indiener indieners indienen ingediend dienen diende "
+    "genoemd noemen genoemde".split()
 )
 _ONE = re.compile(r"\b(?:de|die|deze|welke|een) (?:\w+ )?(motie|toezegging)\b")
 

@@ -8,11 +8,11 @@ from index.records import Kamerstuk, SourceEntry
 from rag.asking.guard import either, names_no_subject, which_document
 from rag.asking.question import Understanding
 from rag.cite import short_name
-from rag.trails.answers import asked_list, asked_one, label, numbered_places, trail_items
+from rag.trails.answers import MOVERS, asked_list, asked_one, label, numbered_places, trail_items
 from rag.trails.ask_back import Several, ambiguous, options_of
 from rag.trails.ledger import announcements
 from rag.trails.named_things import NamedThing, named_things
-from rag.trails.quoting import list_items, number_of
+from rag.trails.quoting import list_announced, list_items, number_of
 from rag.trails.records import Trail
 from rag.trails.status import (
     asked_next_letter,
@@ -44,10 +44,17 @@ class TrailDesk:
         return replace(understood, documents=tuple(bearing)) if len(bearing) == 1 else understood
 
     def list(self, understood: Understanding) -> Draft | None:
-        """All motions or commitments, when these and nothing else are asked for."""
-        kind = asked_list(understood) if names_no_subject(understood) else None
-        items = trail_items(self._trails, kind, understood.documents) if kind else []
-        return list_items(items, self._of) if items else None
+        """All motions or commitments, when these and nothing else are asked for; of letters that
+        are named and call nothing a commitment what they announce."""
+        kind = asked_list(understood) if names_no_subject(understood, MOVERS) else None
+        if kind is None:
+            return None
+        items = trail_items(self._trails, kind, understood.documents)
+        if items:
+            return list_items(items, self._of)
+        told = announcements(self._kamerstukken) if kind == "toezegging" else ()
+        announced = [a for a in told if a.document in understood.documents]
+        return list_announced(announced, self._of) if announced else None
 
     def told(self, understood: Understanding) -> Draft | None:
         """What became of one motion or commitment, which are open, when the next letter comes."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rag.cite import short_name
 from rag.trails.answers import TrailItem
+from rag.trails.ledger import Announcement
 from rag.trails.records import Place, Trail
 from rag.writer import Draft, KamerstukOf, Writer, upper
 
@@ -15,6 +16,15 @@ def list_items(items: Sequence[TrailItem], kamerstuk_of: KamerstukOf) -> Draft:
     for at, item in enumerate(items, start=1):
         place = item.place
         writer.remark(f"{at}. {item.label}", place.document, place.start, place.end)
+    return replace(writer.draft(), lined=True)
+
+
+def list_announced(announced: Sequence[Announcement], kamerstuk_of: KamerstukOf) -> Draft:
+    """A numbered list of announcements, each with its sentence and the one that it leans on."""
+    writer = Writer(kamerstuk_of)
+    for at, one in enumerate(announced, start=1):
+        start = one.context[0] if one.context else one.start
+        writer.quote(f"{at}. Aangekondigd voor {one.raw}:", one.document, start, one.end)
     return replace(writer.draft(), lined=True)
 
 

@@ -1,5 +1,7 @@
 """Choosing quotes: what a choice holds, how many there are, and that none says a thing twice."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -85,6 +87,26 @@ def test_what_says_the_same_is_quoted_once() -> None:
     words = "de dreiging van online radicalisering neemt toe onder jongeren in nederland"
     found = [made(0, 80, 5.0, words), made(0, 80, 4.9, words, document="b")]
     assert [c.document for c in select(found)] == ["a"]
+
+
+def test_notes_of_one_letter_with_the_same_text_are_each_a_place() -> None:
+    found = [made(0, 40, 5.0, "kamerstukken ii 30 821 nr 173", note=19),
+             made(50, 90, 4.9, "kamerstukken ii 30 821 nr 173", note=35)]
+    assert [c.note for c in select(found)] == [19, 35]
+
+
+def test_a_long_list_gives_way_to_the_item_that_is_asked_for() -> None:
+    items = " ".join(f"{n}. een aanbeveling van tien woorden over {n} dingen" for n in range(20))
+    whole = replace(made(0, 1000, 9.0, items), is_list=True)
+    item, lead_in = made(500, 540, 5.0), made(0, 40, 5.0)
+    assert [c.start for c in select([whole, item])] == [500]
+    assert select([whole, lead_in])[0].is_list
+
+
+def test_a_footnote_is_told_of_the_sentence_that_answers_and_not_of_the_one_before() -> None:
+    first, second = made(0, 9, 3.6, "Een zin."), made(10, 19, 5.0, "Nog een.")
+    (joined,) = select([second, first])
+    assert [c.start for c in joined.made_of] == [10, 0]
 
 
 def test_a_quote_far_below_the_best_is_left_out() -> None:

@@ -19,6 +19,7 @@ from rag.asking.spread import asks_several
         "Wat is er van die belofte terechtgekomen?",
         "Is er iets gedaan met dat advies?",
         "Wat zei de minister in elke brief over games?",
+        "In welke brieven staat iets over games?",
         "Geef per brief het standpunt over algoritmen.",
         "Hoe staat het met de uitvoering van die wet?",
         "Zowel het eerste als het tweede rapport wil een overleg; welk?",
@@ -35,6 +36,7 @@ def test_these_want_several_documents(question: str) -> None:
         "Wanneer start de pilot op Instagram?",
         "Wat is de looptijd van de strategie 2023-2028?",
         "Wie stuurde de brief naar de Kamer?",
+        "In welke brief staat de motie?",
         "Met welke andere landen werkt Nederland samen?",
     ],
 )

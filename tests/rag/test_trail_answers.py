@@ -179,3 +179,28 @@ def test_where_a_letter_outside_is_named(
     assistant: Assistant, number: str, places: list[tuple[str, int]]
 ) -> None:
     assert [(p.document, p.footnote) for p in places_of(number, assistant.trails)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "count"),
+    [
+        # Announced and not called a commitment; each with its time.
+        ("Welke toezeggingen staan in nr. 771?", "1. Aangekondigd voor het voorjaar van", 5),
+        ("Welke toezeggingen doet nr. 708 en wanneer?", "1. toezegging TZ202307-103 [1]", 2),
+        # Who moved them stands in the list.
+        ("Welke moties noemt nr. 774, en van welke fracties?", "1. motie Kuik (CDA)", 5),
+        ("Welke moties worden in nr. 774 genoemd?", "1. motie Kuik (CDA)", 5),
+    ],
+)
+def test_a_list_of_one_letter(assistant: Assistant, text: str, begins: str, count: int) -> None:
+    answer = assistant.ask(Question(text))
+    lines = answer.text.splitlines()
+    assert (answer.status, len(lines)) == ("answered", count)
+    assert lines[0].startswith(begins)
+    assert len(answer.citations) == count
+
+
+def test_the_list_of_the_whole_dossier_has_what_is_called_a_commitment(
+    assistant: Assistant,
+) -> None:
+    assert "Aangekondigd" not in assistant.ask(Question("Welke toezeggingen zijn er?")).text
