@@ -1,13 +1,14 @@
 """The last step before an answer leaves: every citation is checked against the text it quotes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from index.records import Kamerstuk
 from rag.cite import cite
-from rag.records import Answer, Citation
+from rag.records import Answer, Citation, Sentence
 
 _MARKER = re.compile(r"\[(\d+)\]")
+_TOLD = re.compile(r"Voetnoot (\d+): «")
 
 
 class FabricationError(AssertionError):
@@ -21,6 +22,8 @@ def verify(answer: Answer, kamerstuk_of: Callable[[str], Kamerstuk]) -> Answer:
     """
     for citation in answer.citations:
         _check(citation, kamerstuk_of(citation.document))
+    for sentence in answer.sentences:
+        _check_told(sentence, [c for c in answer.citations if c.n in sentence.citations])
     numbers = [c.n for c in answer.citations]
     markers = {int(n) for n in _MARKER.findall(_unquoted(answer))}
     told = {n for sentence in answer.sentences for n in sentence.citations}
@@ -40,6 +43,15 @@ def _check(citation: Citation, kamerstuk: Kamerstuk) -> None:
     notes = [note.number for note in citation.footnotes]
     if cite(kamerstuk, citation.start, citation.end, citation.n, notes) != citation:
         raise FabricationError(f"citation {citation.n} names another place than its quote's")
+
+
+def _check_told(sentence: Sentence, cited: Sequence[Citation]) -> None:
+    """Raises FabricationError for a note that is told and not borne, or in other words."""
+    if not (told := _TOLD.match(sentence.text)):
+        return
+    notes = [n for c in cited for n in c.footnotes if n.number == int(told[1])]
+    if not any(n.text and sentence.text.startswith(f"{told[0]}{n.text}»") for n in notes):
+        raise FabricationError(f"note {told[1]} is told and not cited, or in other words")
 
 
 def _unquoted(answer: Answer) -> str:

@@ -109,13 +109,19 @@ def _status(turn: SavedAnswer, names: dict[str, str]) -> str:
 def sentence_html(turn: SavedAnswer, sentence: SavedSentence) -> str:
     """A sentence with its quote set apart and its [n] as buttons that open the source."""
     before, quote, after = sentence.text, "", ""
-    if sentence.quote:
-        before, quote, after = sentence.text.partition(sentence.quote)
+    if literal := sentence.quote or _quoted(turn, sentence):
+        before, quote, after = sentence.text.partition(literal)
     return (
         _with_markers(turn, sentence, before)
         + (tag("q", esc(quote)) if quote else "")
         + _with_markers(turn, sentence, after)
     )
+
+
+def _quoted(turn: SavedAnswer, sentence: SavedSentence) -> str:
+    """The quote in a sentence that was kept before sentences told theirs."""
+    quotes = [c.quote for c in turn.citations if c.n in sentence.citations]
+    return max((q for q in quotes if q in sentence.text), key=len, default="")
 
 
 def _with_markers(turn: SavedAnswer, sentence: SavedSentence, text: str) -> str:

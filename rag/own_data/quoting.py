@@ -1,4 +1,4 @@
-"""Answers whose places are known without choosing: heads, places, footnotes by number."""
+"""Answers whose places are known without choosing: heads, places in a text, footnotes."""
 
 from collections.abc import Sequence
 from itertools import product

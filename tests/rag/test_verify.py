@@ -113,3 +113,29 @@ def test_a_note_without_text_gets_none() -> None:
 def test_markers_and_citations_fit_each_other(changes: dict[str, object]) -> None:
     with pytest.raises(FabricationError, match="do not fit the citations"):
         verify(answer(**changes), known)
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "passes"),
+    [
+        (11, "", True),
+        (11, "Toezegging geregistreerd onder: TZ202307–104.", False),
+        (12, "", False),  # of the same letter, and not borne by the sentence
+    ],
+)
+def test_a_note_is_told_in_its_own_words_by_the_sentence_that_bears_it(
+    number: int, text: str, passes: bool
+) -> None:
+    note = kamerstuk("29754-708").note(number)
+    assert note is not None
+    assert 11 in [n.number for n in FIRST.footnotes]
+    told = f"Voetnoot {number}: «{text or note.text}» [1]"
+    good = answer()
+    telling = replace(
+        good, text=f"{good.text} {told}", sentences=(*good.sentences, Sentence(told, (1,)))
+    )
+    if passes:
+        assert verify(telling, known) == telling
+    else:
+        with pytest.raises(FabricationError):
+            verify(telling, known)

@@ -36,8 +36,10 @@ def saved(**values: object) -> SavedAnswer:
     return SavedAnswer.model_validate(base | values)
 
 
-def test_a_marker_is_a_button_and_brackets_in_a_quote_are_not() -> None:
-    turn = saved()
+@pytest.mark.parametrize("quote", ["De ATKM [9] is", ""])  # kept before sentences told theirs
+def test_a_marker_is_a_button_and_brackets_in_a_quote_are_not(quote: str) -> None:
+    told = {"text": "In nr. 1 staat: «De ATKM [9] is» [1]", "citations": [1], "quote": quote}
+    turn = saved(sentences=[told])
     assert sentence_html(turn, turn.sentences[0]) == (
         "In nr. 1 staat: «<q>De ATKM [9] is</q>» "
         '<button type="button" class="bron" '
