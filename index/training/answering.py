@@ -1,4 +1,4 @@
-"""Step 3d: learn which sentence answers a question, from the questions beside the sentences.
+"""Step 6: learn which sentence answers a question, from the questions beside the sentences.
 
 Each question of `dossier/vragen/` that a sentence answers is held against every sentence of the
 dossier, its notes, headings and heads among them, and against the plain language of each, in a

@@ -1,4 +1,4 @@
-"""Step 3c: contrastive training of the piece vectors.
+"""Step 5: contrastive training of the piece vectors.
 
 Multiple negatives ranking loss in both directions (every other pair of the batch is a negative;
 Henderson et al. 2017), inside a Matryoshka loss (Kusupati et al. 2022), so that the first 128 and

@@ -1,4 +1,4 @@
-"""Step 4: write the model as a sentence-transformers folder that numpy can read as well."""
+"""Step 7: write the model as a sentence-transformers folder that numpy can read as well."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Step 3b: make an anchor look like a question that someone types.
+"""Step 4: make an anchor look like a question that someone types.
 
 Questions differ from the text they ask about: everyday words for official ones, other forms of a
 word, compounds written apart or their parts alone, typing errors, and words that only frame the

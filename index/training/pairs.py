@@ -1,4 +1,4 @@
-"""Step 3a: pairs of texts that belong together, made from headings, neighbours and crops."""
+"""Step 3: pairs of texts that belong together, made from headings, neighbours and crops."""
 
 import random
 import re
