@@ -50,15 +50,16 @@ class Writer:
 
     def quote(
         self, before: str, document: str, start: int, end: int, after: str = "",
-        notes: Sequence[int] | None = None,
+        notes: Sequence[int] | None = None, closing: str = "",
     ) -> int:
-        """A sentence "before «quote»after [n]", citing these of its notes (by default all).
+        """A sentence "before «quote»after [n]closing", citing these of its notes (by default all).
 
         Returns n.
         """
         n = self._number(document, start, end, notes)
         quote = self._citations[n - 1].quote
-        self._sentences.append(Sentence(f"{before} «{quote}»{after} [{n}]", (n,)))
+        text = f"{before} «{quote}»{after} [{n}]{closing}".lstrip()
+        self._sentences.append(Sentence(text, (n,)))
         return n
 
     def tell(self, note: Footnote, n: int) -> None:

@@ -96,7 +96,9 @@ def _meant(text: str, hits: Sequence[Hit], entries: Sequence[SourceEntry]) -> li
     for annex in (e for e in entries if e.belongs_to):
         if any(h[0] == annex.id for h in left) and not _BESIDE_NOTA.search(text):
             left = [h for h in left if h[0] != annex.belongs_to or text[h[1] : h[2]].isdigit()]
-    return left
+    # "Beide brieven" are the two that are named beside it.
+    others = [h for h in left if not text.startswith("beide", h[1])]
+    return others if len({h[0] for h in others}) == 2 else left
 
 
 def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:

@@ -1,11 +1,11 @@
 """Answers whose places are known without choosing: heads, places in a text, footnotes."""
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import product, zip_longest
 
 from index.records import Footnote, Kamerstuk
 from rag.cite import short_name
-from rag.own_data.head_data import AskedHead
+from rag.own_data.head_line import AskedHead
 from rag.own_data.note_answers import AskedNotes
 from rag.own_data.text_places import AskedPlace, place_name, spans_at
 from rag.places import bearing_sentence
@@ -17,8 +17,9 @@ def quote_heads(heads: Sequence[AskedHead], kamerstuk_of: KamerstukOf) -> Draft:
     writer = Writer(kamerstuk_of)
     for head in heads:
         writer.open_line()
-        for line in head.lines:
-            writer.quote(line.lead, line.document, line.start, line.end)
+        for line, following in zip_longest(head.lines, head.lines[1:]):
+            closing = ";" if following and not following.lead else ""
+            writer.quote(line.lead, line.document, line.start, line.end, closing=closing)
         if head.lacks:
             writer.say(head.lacks)
     return writer.draft()

@@ -85,4 +85,5 @@ class RecordDesk:
         return tuple(self._of(e.id) for e in self._entries)
 
     def _heads(self, understood: Understanding) -> list[AskedHead]:
-        return asked_heads(understood, self._query_of(understood), self._named(understood))
+        query, named = self._query_of(understood), self._named(understood)
+        return asked_heads(understood, query, named, self._kamerstukken)

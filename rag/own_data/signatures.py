@@ -1,0 +1,170 @@
+"""Who signed documents: all signatures, or those of the office or the person asked for."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.dutch import fold, stem, words
+from index.records import Kamerstuk, Signatory
+from rag.asking.guard import either
+from rag.asking.query import Query
+from rag.cite import short_name
+from rag.finding.features import asks_signature, expanded_coverage
+from rag.own_data.head_line import AskedHead, HeadLine
+from rag.writer import upper
+
+__all__ = ["asked_signatures", "asks_who_signed"]
+
+# Ways to ask who signed beside those that the ranking knows.
+_UNDER = re.compile(
+    r"\b(?:na(?:am|men)|krabbel|wie|ministers?|bewindspersonen) (?:\w+ )?(?:er )?onder\b"
+    r"|\bonder (?:deze|die|de|alle|elke|iedere?|welke?|nr)\b.{0,30}\b(?:staan|staat)\b.{0,20}"
+    r"\b(?:na(?:am|men)|wie)\b"
+    r"|\bwie (?:schreven|stuurden|verstuurden|verzond(?:en)?|zond(?:en)?)\b"
+)
+# The signatures are all that is asked: who sent a letter, or for whom, its text may say too.
+_SIGNING = re.compile(r"teken|krabbel|\bna(?:am|men)\b.{0,20}\bonder\b|\bonder\b.{0,30}\bsta")
+_ON_BEHALF = re.compile(r"\bnamens\b")
+# "Mede namens wie" is somebody who did not sign.
+_ALSO_ON_BEHALF = re.compile(r"\b(?:mede|ook) namens\b|\bnamens\b.*\b(?:mede|ook)\b")
+_EXCEPT = re.compile(r"\b(?:naast|behalve|buiten|afgezien van)\b")
+_JUNIOR = re.compile(r"\b(?:staatssecretaris\w*|stas(?:sen)?)\b")
+_SENIOR = re.compile(r"\b(?:ministers?|bewinds\w+)\b")
+_TITLE = re.compile(r"^(?:De )?(?:Minister|Staatssecretaris)(?: van| voor)? ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    start: int
+    end: int
+    text: str
+
+
+def asks_who_signed(folded: str) -> bool:
+    """Whether a (folded) question is about who signed."""
+    return asks_signature(folded) or _UNDER.search(folded) is not None
+
+
+def asked_signatures(
+    kamerstukken: Sequence[Kamerstuk], folded: str, query: Query, dossier: Sequence[Kamerstuk]
+) -> list[AskedHead]:
+    """Of each document the signatories whose office or name is asked for, or all when none is.
+
+    Empty where the text of a document may tell of an office that no signature has.
+    """
+    also = _ALSO_ON_BEHALF.search(folded) is not None
+    offices = _departments(query, [*kamerstukken, *dossier]) if not _EXCEPT.search(folded) else []
+    junior = _junior(folded)
+    if also and not (offices or junior):
+        return []
+    if (offices or junior) and not _is_held(kamerstukken, offices, junior):
+        if _ON_BEHALF.search(folded) or not _SIGNING.search(folded):
+            return []
+        who = "staatssecretaris" if junior else "bewindspersoon"
+        whose = f"een {who} van {either(offices)}" if offices else f"een {who}"
+        return [AskedHead(k.id, (), _unsigned_by(k, whose)) for k in kamerstukken]
+    return _signed(kamerstukken, folded, query)
+
+
+def _junior(folded: str) -> bool:
+    """Whether a staatssecretaris is asked for, and no other."""
+    asked = _EXCEPT.split(folded)[0]
+    return _JUNIOR.search(asked) is not None and not _SENIOR.search(asked)
+
+
+def _departments(query: Query, kamerstukken: Sequence[Kamerstuk]) -> list[str]:
+    """The departments that the question names, of all that signed."""
+    found = dict.fromkeys(_department(s) for k in kamerstukken for s in k.signatories)
+    stems = [frozenset(stem(w) for w in words(department)) for department in found]
+    telling = _distinct(stems, "")
+    minister = {stem(w) for w in ("de", "minister", "staatssecretaris", "van")}
+    query = _without(query, frozenset().union(minister, *stems).difference(*telling))
+    pairs = zip(found, telling, strict=True)
+    return [department for department, own in pairs if expanded_coverage(own, query)]
+
+
+def _department(signatory: Signatory) -> str:
+    return _TITLE.sub("", signatory.office)
+
+
+def _is_held(kamerstukken: Sequence[Kamerstuk], offices: Sequence[str], junior: bool) -> bool:
+    """Whether anyone signed in one of these offices."""
+    return any(
+        (not offices or _department(s) in offices) and (not junior or _junior(fold(s.office)))
+        for k in kamerstukken for s in k.signatories
+    )
+
+
+def _signed(kamerstukken: Sequence[Kamerstuk], folded: str, query: Query) -> list[AskedHead]:
+    """Of each document the signatories whose office or name is asked for, or all when none is."""
+    signatures = [_signatures(k) for k in kamerstukken]
+    stems = [frozenset(stem(w) for w in words(s.text)) for row in signatures for s in row]
+    distinct = _distinct(stems, folded)
+    query = _without(query, frozenset().union(*stems).difference(*distinct))
+    row_of = iter(distinct)
+    scores = [[expanded_coverage(next(row_of), query) for _ in row] for row in signatures]
+    asks_one = any(score for row in scores for score in row)
+    found = []
+    for kamerstuk, row, marks in zip(kamerstukken, signatures, scores, strict=True):
+        lines = _lines(kamerstuk, list(_those_meant(row, marks, folded, asks_one)))
+        found.append(AskedHead(kamerstuk.id, lines, "" if lines else _unsigned(kamerstuk, row)))
+    return found
+
+
+def _signatures(kamerstuk: Kamerstuk) -> list[_Signature]:
+    blocks = [b for b in kamerstuk.blocks if b.kind == "signature"][: len(kamerstuk.signatories)]
+    return [_Signature(b.start, b.end, kamerstuk.text[b.start : b.end]) for b in blocks]
+
+
+def _lines(kamerstuk: Kamerstuk, signatures: Sequence[_Signature]) -> tuple[HeadLine, ...]:
+    """The signatures as one sentence: "Onder nr. 708 staat: a; b en c"."""
+    first, last = f"Onder {short_name(kamerstuk.entry)} staat:", len(signatures) - 1
+    leads = [first if at == 0 else "en" if at == last else "" for at in range(len(signatures))]
+    return tuple(
+        HeadLine(kamerstuk.id, s.start, s.end, lead)
+        for s, lead in zip(signatures, leads, strict=True)
+    )
+
+
+def _those_meant(
+    signatures: Sequence[_Signature], scores: Sequence[float], folded: str, asks_one: bool
+) -> Iterator[_Signature]:
+    """The signatures that fit best, without those that are excepted."""
+    best = max(scores, default=0.0)
+    excepts = _EXCEPT.search(folded) is not None
+    for score, signature in zip(scores, signatures, strict=True):
+        name = signature.text.rsplit(",", 1)[-1]
+        if excepts and (
+            score == best > 0 or any(w in folded for w in words(name) if len(w) > 4)
+        ):
+            continue
+        if excepts or not asks_one or score == best > 0:
+            yield signature
+
+
+def _unsigned(kamerstuk: Kamerstuk, signatures: Sequence[_Signature]) -> str:
+    who = short_name(kamerstuk.entry)
+    if not signatures:
+        return f"{upper(who)} noemt geen ondertekenaar."
+    return f"Onder {who} staat die handtekening niet."
+
+
+def _unsigned_by(kamerstuk: Kamerstuk, whose: str) -> str:
+    if not kamerstuk.signatories:
+        return _unsigned(kamerstuk, ())
+    return f"Onder {short_name(kamerstuk.entry)} staat geen handtekening van {whose}."
+
+
+def _distinct(stems: Sequence[frozenset[str]], folded: str) -> list[frozenset[str]]:
+    """Of each signature the stems that say which office: most of the others lack them."""
+    counts = Counter(s for part in stems for s in part)
+    # "Bewindspersonen" are both, and so no office of their own.
+    common = {stem("staatssecretaris")} if "bewinds" in folded else set()
+    return [frozenset(s for s in p if 2 * counts[s] <= len(stems)) - common for p in stems]
+
+
+def _without(query: Query, common: frozenset[str]) -> Query:
+    """The query whose synonyms need only the stems that tell: "JenV" not "minister" as well."""
+    told = (replace(s, stems=s.stems - common) for s in query.synonyms)
+    return replace(query, synonyms=tuple(s for s in told if s.stems))

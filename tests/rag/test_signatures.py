@@ -1,0 +1,81 @@
+"""Who signed a letter: an office that did not, and how several signatures read."""
+
+import pytest
+
+from rag.assistant import Assistant
+from rag.records import Question
+from tests.rag.test_head_data import JENV, SIX
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Welke staatssecretaris tekende nr. 774?",
+         "Onder nr. 774 staat geen handtekening van een staatssecretaris."),
+        ("Welke stas heeft de brief nr. 771 ondertekend?",
+         "Onder nr. 771 staat geen handtekening van een staatssecretaris."),
+        ("Welke staatssecretaris van JenV tekende nr. 708?",
+         "Onder nr. 708 staat geen handtekening van een staatssecretaris van Justitie en "
+         "Veiligheid."),
+        ("Welke minister van Economische Zaken ondertekende nr. 774?",
+         "Onder nr. 774 staat geen handtekening van een bewindspersoon van Economische Zaken en "
+         "Klimaat."),
+        ("Tekende de minister van BZK nr. 771?",
+         "Onder nr. 771 staat geen handtekening van een bewindspersoon van Binnenlandse Zaken en "
+         "Koninkrijksrelaties."),
+        ("Welke staatssecretaris tekende de beslisnota?",
+         "De beslisnota bij nr. 729 noemt geen ondertekenaar."),
+    ],
+)
+def test_an_office_that_did_not_sign_is_told(assistant: Assistant, text: str, said: str) -> None:
+    answer = assistant.ask(Question(text))
+    assert (answer.status, answer.text, answer.citations) == ("not_in_dossier", said, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Namens welke staatssecretaris is nr. 774 ook verzonden?",
+        "Mede namens welke staatssecretaris is nr. 774 verstuurd?",
+        "Mede namens wie is nr. 774 verstuurd?",
+        "Namens wie is nr. 774 ook verzonden?",
+        "Welke staatssecretaris stuurde nr. 774 mee?",
+    ],
+)
+def test_on_whose_behalf_stands_in_the_text(assistant: Assistant, text: str) -> None:
+    quotes = [c.quote for c in assistant.ask(Question(text)).citations]
+    assert "mede namens de Staatssecretaris Participatie en Integratie" in quotes[0]
+    assert JENV[3] not in quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Welke minister of staatssecretaris tekende nr. 774?", JENV[3:]),
+        ("Welke minister van JenV tekende nr. 774?", JENV[3:]),
+        ("Welke staatssecretaris van Binnenlandse Zaken tekende nr. 708?", SIX[5:]),
+        ("Wie ondertekenden nr. 708 naast de staatssecretaris?", SIX[:5]),
+        ("Wie tekende mede namens Economische Zaken nr. 708?", SIX[2:3]),
+        ("Welke bewindspersoon tekende zowel nr. 771 als nr. 774?", JENV[2:]),
+        ("Welke minister ondertekende beide brieven, nr. 771 en nr. 774?", JENV[2:]),
+        ("Wie tekende allebei, nr. 771 en ook nr. 774?", JENV[2:]),
+        ("Wie tekende nr. 729 en wie zowel nr. 771 als nr. 774?", JENV[1:]),
+    ],
+)
+def test_an_office_that_signed_is_quoted(
+    assistant: Assistant, text: str, quoted: list[str]
+) -> None:
+    answer = assistant.ask(Question(text))
+    assert (answer.status, [c.quote for c in answer.citations]) == ("answered", quoted)
+
+
+def test_both_letters_alone_are_all_letters(assistant: Assistant) -> None:
+    assert len(assistant.understand(Question("Wie tekende beide brieven?")).documents) == 4
+
+
+def test_several_signatures_read_as_one_sentence(assistant: Assistant) -> None:
+    text = assistant.ask(Question("Wie ondertekenden nr. 708?")).text
+    between = text.replace("«", "»").split("»")[0::2]
+    assert between == [
+        "Onder nr. 708 staat: ", " [1]; ", " [2]; ", " [3]; ", " [4]; ", " [5] en ", " [6]"
+    ]
