@@ -178,8 +178,8 @@ class Assistant:
         alone = not resume(question).question.history
         if text := self._desk.question_back(understood, alone):
             return self._plain(question, understood, found, "clarify", text)
-        if draft := self._records.head(understood):
-            return self._drafted(question, understood, found, "answered", draft)
+        if told := self._records.head(understood):
+            return self._drafted(question, understood, found, *told)
         if meant := asked_number(understood, self.trails):
             return self._number_answer(question, understood, found, meant)
         if text := self._records.head_lacks(understood):

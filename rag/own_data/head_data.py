@@ -13,10 +13,15 @@ from rag.asking.query import Query
 from rag.asking.question import Understanding
 from rag.cite import day, short_name
 from rag.own_data.head_line import AskedHead, HeadLine
-from rag.own_data.signatures import asked_signatures, asks_who_signed
+from rag.own_data.signatures import (
+    asked_signatures,
+    asks_who_signed,
+    named_signatories,
+    wrong_signatory,
+)
 from rag.writer import upper
 
-__all__ = ["AskedHead", "HeadLine", "asked_heads"]
+__all__ = ["AskedHead", "HeadLine", "asked_heads", "wrong_heads"]
 
 # What is asked, the head lines that say it (role, then a pattern), and the words of asking.
 _FIELDS: Mapping[str, tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]] = {
@@ -54,7 +59,8 @@ _ASKING = frozenset(
         "zonden zetten zette krabbel ondertekenaar afzender voornaam voorletter initialen "
         "achternaam data oud nieuw oudste nieuwste volgorde chronologisch chronologische "
         "respectievelijk achtereenvolgens naast behalve twee drie vier vijf zes dossier document "
-        "stuk jaar later geadresseerd voluit lijst overzicht zelfde dezelfde zowel als ook"
+        "stuk jaar later geadresseerd voluit lijst overzicht zelfde dezelfde zowel als ook "
+        "klopt"
     ).split()
 )
 # Who wrote "Radicale reclame" is who wrote the report; only a letter is written by who signs it.
@@ -103,6 +109,19 @@ def _signing_stems(
     signed = [f"{s.office} {s.name}" for k in kamerstukken for s in k.signatories]
     offices = [s.office for k in dossier for s in k.signatories]
     return frozenset(stem(w) for w in words(" ".join([*signed, *offices])))
+
+
+def wrong_heads(
+    understood: Understanding, query: Query, kamerstukken: Sequence[Kamerstuk],
+    dossier: Sequence[Kamerstuk],
+) -> list[AskedHead]:
+    """Who did sign, where a question takes it that one signed who did not; else empty."""
+    folded = _folded(understood)
+    named = frozenset(stem(w) for name in named_signatories(folded, dossier) for w in words(name))
+    known = _signing_stems(kamerstukken, dossier) | named
+    if not named or _rest(understood, query, known):
+        return []
+    return wrong_signatory(folded, kamerstukken, dossier)
 
 
 def _joined(kamerstuk: Kamerstuk, asked: Sequence[AskedHead]) -> AskedHead:

@@ -12,9 +12,13 @@ from rag.places import bearing_sentence
 from rag.writer import Draft, KamerstukOf, Writer, normal_form, notes_named, upper
 
 
-def quote_heads(heads: Sequence[AskedHead], kamerstuk_of: KamerstukOf) -> Draft:
+def quote_heads(
+    heads: Sequence[AskedHead], kamerstuk_of: KamerstukOf, opening: str = ""
+) -> Draft:
     """The answer that quotes head lines, each behind its own lead; each document has its line."""
     writer = Writer(kamerstuk_of)
+    if opening:
+        writer.say(opening)
     for head in heads:
         writer.open_line()
         for line, following in zip_longest(head.lines, head.lines[1:]):

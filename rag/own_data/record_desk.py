@@ -10,8 +10,9 @@ from rag.asking.all_letters import all_letters
 from rag.asking.guard import which_document
 from rag.asking.query import Query
 from rag.asking.question import Understanding
+from rag.composer import WRONG_PREMISE
 from rag.own_data.body import body
-from rag.own_data.head_data import AskedHead, asked_heads
+from rag.own_data.head_data import AskedHead, asked_heads, wrong_heads
 from rag.own_data.note_answers import asked_notes, asks_bearing, notes_status
 from rag.own_data.note_content import note_by_content
 from rag.own_data.quoting import quote_heads, quote_notes, quote_places
@@ -44,10 +45,13 @@ class RecordDesk:
             return replace(understood, documents=holding) if len(holding) == 1 else understood
         return understood
 
-    def head(self, understood: Understanding) -> Draft | None:
+    def head(self, understood: Understanding) -> tuple[Status, Draft] | None:
         """The answer to a question about the data of documents, or None."""
+        query, named = self._query_of(understood), self._named(understood)
+        if wrong := wrong_heads(understood, query, named, self._kamerstukken):
+            return "premise_corrected", quote_heads(wrong, self._of, WRONG_PREMISE)
         heads = self._heads(understood)
-        return quote_heads(heads, self._of) if any(h.lines for h in heads) else None
+        return ("answered", quote_heads(heads, self._of)) if any(h.lines for h in heads) else None
 
     def head_lacks(self, understood: Understanding) -> str:
         """That the documents do not give what is asked of their heads, or nothing."""

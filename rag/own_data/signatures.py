@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.dutch import fold, stem, words
@@ -14,7 +14,7 @@ from rag.finding.features import asks_signature, expanded_coverage
 from rag.own_data.head_line import AskedHead, HeadLine
 from rag.writer import upper
 
-__all__ = ["asked_signatures", "asks_who_signed"]
+__all__ = ["asked_signatures", "asks_who_signed", "named_signatories", "wrong_signatory"]
 
 # Ways to ask who signed beside those that the ranking knows.
 _UNDER = re.compile(
@@ -32,6 +32,11 @@ _EXCEPT = re.compile(r"\b(?:naast|behalve|buiten|afgezien van)\b")
 _JUNIOR = re.compile(r"\b(?:staatssecretaris\w*|stas(?:sen)?)\b")
 _SENIOR = re.compile(r"\b(?:ministers?|bewinds\w+)\b")
 _TITLE = re.compile(r"^(?:De )?(?:Minister|Staatssecretaris)(?: van| voor)? ")
+# What says that a letter was signed or written by the one named, who may not have done so.
+_MADE = re.compile(r"teken|krabbel|\b(?:ge)?schre(?:ef|ven)\b|\b\w*(?:stuur\w*|zond\w*)\b")
+# Who it was is asked, or it is denied: then nothing is taken for granted.
+_OPEN = re.compile(r"\b(?:wie|wiens|niet|geen|nooit|anders?)\b|\b(?:naast|behalve|buiten)\b")
+_INITIALS = re.compile(r"(?:(?:[A-Z]\.)+|\w+) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,39 @@ def asked_signatures(
         whose = f"een {who} van {either(offices)}" if offices else f"een {who}"
         return [AskedHead(k.id, (), _unsigned_by(k, whose)) for k in kamerstukken]
     return _signed(kamerstukken, folded, query)
+
+
+def named_signatories(folded: str, kamerstukken: Sequence[Kamerstuk]) -> dict[str, frozenset[str]]:
+    """The documents that each person signed whom a question names, by surname."""
+    found: dict[str, frozenset[str]] = {}
+    for kamerstuk in kamerstukken:
+        for signatory in kamerstuk.signatories:
+            surname = _INITIALS.sub("", signatory.name, count=1)
+            forms = {fold(surname), fold(surname).split("-")[0]}
+            if any(re.search(rf"\b{re.escape(form)}(?!\w)", folded) for form in forms):
+                found[surname] = found.get(surname, frozenset()) | {kamerstuk.id}
+    return found
+
+
+def wrong_signatory(
+    folded: str, kamerstukken: Sequence[Kamerstuk], dossier: Sequence[Kamerstuk]
+) -> list[AskedHead]:
+    """Who did sign these documents, and what those signed who are named and signed none of these;
+    empty where one of them did, or where it is not taken for granted."""
+    named = named_signatories(folded, dossier)
+    asked = {k.id for k in kamerstukken if k.signatories}
+    taken = _MADE.search(folded) is not None and not _OPEN.search(folded)
+    if not (named and asked and taken) or any(asked & signed for signed in named.values()):
+        return []
+    signed = [AskedHead(k.id, _lines(k, _signatures(k)), "") for k in kamerstukken]
+    return signed + [
+        AskedHead(k.id, _lines(k, own, "Wel staat onder {}:"), "")
+        for k in dossier if (own := [s for s in _signatures(k) if _is_of(s, named)])
+    ]
+
+
+def _is_of(signature: _Signature, surnames: Iterable[str]) -> bool:
+    return any(signature.text.endswith(f" {surname}") for surname in surnames)
 
 
 def _junior(folded: str) -> bool:
@@ -117,13 +155,15 @@ def _signatures(kamerstuk: Kamerstuk) -> list[_Signature]:
     return [_Signature(b.start, b.end, kamerstuk.text[b.start : b.end]) for b in blocks]
 
 
-def _lines(kamerstuk: Kamerstuk, signatures: Sequence[_Signature]) -> tuple[HeadLine, ...]:
+def _lines(
+    kamerstuk: Kamerstuk, signatures: Sequence[_Signature], lead: str = "Onder {} staat:"
+) -> tuple[HeadLine, ...]:
     """The signatures as one sentence: "Onder nr. 708 staat: a; b en c"."""
-    first, last = f"Onder {short_name(kamerstuk.entry)} staat:", len(signatures) - 1
+    first, last = lead.format(short_name(kamerstuk.entry)), len(signatures) - 1
     leads = [first if at == 0 else "en" if at == last else "" for at in range(len(signatures))]
     return tuple(
-        HeadLine(kamerstuk.id, s.start, s.end, lead)
-        for s, lead in zip(signatures, leads, strict=True)
+        HeadLine(kamerstuk.id, s.start, s.end, before)
+        for s, before in zip(signatures, leads, strict=True)
     )
 
 

@@ -79,3 +79,54 @@ def test_several_signatures_read_as_one_sentence(assistant: Assistant) -> None:
     assert between == [
         "Onder nr. 708 staat: ", " [1]; ", " [2]; ", " [3]; ", " [4]; ", " [5] en ", " [6]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "signed", "elsewhere"),
+    [
+        ("Waarom ondertekende minister Van Weel de contourenbrief?", SIX, JENV[1:2]),
+        ("Heeft minister Van Weel nr. 708 ondertekend?", SIX, JENV[1:2]),
+        ("Schreef Van Oosten de contourenbrief?", SIX, JENV[2:]),
+        ("Klopt het dat Yeşilgöz nr. 774 heeft getekend?", JENV[3:], SIX[:1]),
+        ("Stuurde minister Van Weel nr. 771 naar de Kamer?", JENV[2:3], JENV[1:2]),
+        ("Staat de handtekening van De Jonge onder nr. 771 en nr. 774?", JENV[2:], SIX[4:5]),
+    ],
+)
+def test_one_who_did_not_sign_is_corrected(
+    assistant: Assistant, text: str, signed: list[str], elsewhere: list[str]
+) -> None:
+    answer = assistant.ask(Question(text))
+    assert answer.status == "premise_corrected"
+    assert answer.text.startswith("Dat klopt niet met het dossier.\nOnder nr. ")
+    assert answer.text.count("\nWel staat onder nr. ") == len(elsewhere)
+    assert [c.quote for c in answer.citations] == [*signed, *elsewhere]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Heeft minister Van Weel nr. 729 ondertekend?", JENV[1:2]),
+        ("Heeft De Jonge nr. 708 ondertekend?", SIX[4:5]),
+        ("Tekende Van Weel nr. 729 en nr. 774?", JENV[1:2]),
+        ("Welke brief tekende Van Weel, nr. 708 of nr. 729?", JENV[1:2]),
+    ],
+)
+def test_one_who_did_sign_is_quoted(assistant: Assistant, text: str, quoted: list[str]) -> None:
+    answer = assistant.ask(Question(text))
+    assert (answer.status, [c.quote for c in answer.citations]) == ("answered", quoted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie tekende nr. 774, Van Weel of Van Oosten?",
+        "Wie ondertekende nr. 708, was dat Van Weel?",
+        "Heeft Van Weel nr. 708 niet ondertekend?",
+        "Wat schreef minister Van Weel in nr. 708 over gaming?",
+        "Ondertekende Van Weel de gedragscode volgens nr. 774?",
+        "Wie tekende tot slot nr. 774?",
+        "Wie ondertekende nr. 771 als opvolger van Van Weel?",
+    ],
+)
+def test_a_name_that_is_not_taken_for_a_signatory_is_left(assistant: Assistant, text: str) -> None:
+    assert "Wel staat onder" not in assistant.ask(Question(text)).text
