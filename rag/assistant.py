@@ -173,6 +173,9 @@ class Assistant:
         if draft := self._records.place(understood):
             status: Status = "answered" if draft.citations else "not_in_dossier"
             return self._drafted(question, understood, found, status, draft)
+        if draft := self._records.counted(understood):
+            status = "answered" if draft.citations else "not_in_dossier"
+            return self._drafted(question, understood, found, status, draft)
         if text := self._records.which_place(understood):
             return self._plain(question, understood, found, "clarify", text)
         alone = not resume(question).question.history

@@ -5,6 +5,8 @@ from itertools import product, zip_longest
 
 from index.records import Footnote, Kamerstuk
 from rag.cite import short_name
+from rag.own_data.body import alineas, body, sentences
+from rag.own_data.counts import AskedCount, headings
 from rag.own_data.head_line import AskedHead
 from rag.own_data.note_answers import AskedNotes
 from rag.own_data.text_places import AskedPlace, place_name, spans_at
@@ -44,6 +46,64 @@ def quote_places(
             writer.quote(lead, kamerstuk.id, *span)
             lead = "En:"
     return writer.draft()
+
+
+def quote_count(
+    asked: AskedCount, kamerstukken: Sequence[Kamerstuk], kamerstuk_of: KamerstukOf
+) -> Draft:
+    """How many each document has, with its last one; or all of its headings."""
+    writer = Writer(kamerstuk_of)
+    for kamerstuk in kamerstukken:
+        writer.open_line()
+        if asked.unit == "kop":
+            _quote_headings(writer, kamerstuk, asked)
+        elif asked.unit == "alinea":
+            _count_alineas(writer, kamerstuk, asked)
+        else:
+            _count_notes(writer, kamerstuk)
+    return writer.draft()
+
+
+def _has(kamerstuk: Kamerstuk, asked: AskedCount, number: int, one: str, several: str) -> str:
+    who = upper(short_name(kamerstuk.entry))
+    under = f" onder «{asked.heading}»" if asked.heading else ""
+    return f"{who} heeft{under} {number or 'geen'} {one if number == 1 else several}"
+
+
+def _quote_headings(writer: Writer, kamerstuk: Kamerstuk, asked: AskedCount) -> None:
+    found = headings(kamerstuk, asked.heading)
+    said = _has(kamerstuk, asked, len(found), "kop", "koppen")
+    if not found:
+        writer.say(f"{said}.")
+    shown = found if asked.listed else found[-1:]
+    for at, block in enumerate(shown):
+        first = f"{said}:" if asked.listed else f"{said}; de laatste is:"
+        before = first if at == 0 else "en" if at == len(shown) - 1 else ""
+        closing = ";" if at < len(shown) - 2 else ""
+        writer.quote(before, kamerstuk.id, block.start, block.end, closing=closing)
+
+
+def _count_alineas(writer: Writer, kamerstuk: Kamerstuk, asked: AskedCount) -> None:
+    blocks = body(kamerstuk, asked.heading)
+    found = alineas(kamerstuk, blocks)
+    said = _has(kamerstuk, asked, len(found), "alinea", "alinea's")
+    if not found:
+        writer.say(f"{said}.")
+        return
+    first = sentences(kamerstuk, blocks, found[-1])[0]
+    writer.quote(f"{said}; de laatste begint met:", kamerstuk.id, *first)
+
+
+def _count_notes(writer: Writer, kamerstuk: Kamerstuk) -> None:
+    number = len(kamerstuk.notes)
+    said = _has(kamerstuk, AskedCount("noot"), number, "voetnoot", "voetnoten")
+    bearing = bearing_sentence(kamerstuk, kamerstuk.notes[-1].number) if number else None
+    if bearing is None:
+        writer.say(f"{said}.")
+        return
+    last = kamerstuk.notes[-1].number
+    before = f"{said}; voetnoot {last} staat bij:"
+    writer.quote(before, kamerstuk.id, *bearing, notes=[last])
 
 
 def quote_notes(asked: Sequence[AskedNotes], kamerstuk_of: KamerstukOf) -> Draft:

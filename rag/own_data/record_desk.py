@@ -12,10 +12,11 @@ from rag.asking.query import Query
 from rag.asking.question import Understanding
 from rag.composer import WRONG_PREMISE
 from rag.own_data.body import body
+from rag.own_data.counts import asked_count
 from rag.own_data.head_data import AskedHead, asked_heads, wrong_heads
 from rag.own_data.note_answers import asked_notes, asks_bearing, notes_status
 from rag.own_data.note_content import note_by_content
-from rag.own_data.quoting import quote_heads, quote_notes, quote_places
+from rag.own_data.quoting import quote_count, quote_heads, quote_notes, quote_places
 from rag.own_data.text_places import asked_places
 from rag.records import Status
 from rag.writer import Draft, KamerstukOf
@@ -62,6 +63,12 @@ class RecordDesk:
         named = self._named(understood)
         places = asked_places(understood, named) if named else ()
         return quote_places(places, named, self._of) if places else None
+
+    def counted(self, understood: Understanding) -> Draft | None:
+        """How many footnotes, alineas or headings documents have, or which headings, or None."""
+        named = self._named(understood)
+        asked = asked_count(understood, named) if named else None
+        return quote_count(asked, named, self._of) if asked else None
 
     def which_place(self, understood: Understanding) -> str:
         """A question back: of which document a place is meant, when nothing tells."""

@@ -10,7 +10,7 @@ from index.records import Kamerstuk
 from rag.asking.question import Understanding
 from rag.own_data.body import Span, alineas, body, sentences
 
-__all__ = ["AskedPlace", "asked_places", "place_name", "spans_at"]
+__all__ = ["AskedPlace", "asked_places", "named_heading", "place_name", "spans_at"]
 
 Unit = Literal["zin", "alinea"]
 
@@ -29,6 +29,12 @@ _PLACE = re.compile(
 )
 # "De eerste en de laatste zin" are two places.
 _BOTH = re.compile(rf"\b({_ORDER}) en (?:de )?(?=(?:{_ORDER}) (zin|alinea)\b)")
+# "Hoe begint de laatste?" leaves open of what, unless it is a letter; a count is not a place.
+_BARE_ORDER = re.compile(
+    rf"\b(voorlaatste|laatste|{'|'.join(_ORDERS)})\b"
+    r"(?! (?:\w+ )?\w*(?:brief|brieven|stuk|stukken|nota|document|reactie)\b)"
+)
+_HOW_MANY = re.compile(r"\bhoeveel\b")
 # "Hoe eindigt nr. 708?" asks for its last sentence.
 _VERB = re.compile(
     r"\b(?:hoe|waarmee|met welke? (?:zin|woorden)) "
@@ -81,11 +87,14 @@ def asked_places(
     """The places that a question asks for and nothing else; headings are of `kamerstukken`."""
     folded = _BOTH.sub(r"\1 \2 en ", " ".join(fold(understood.wording).split()))
     found = list(_places(folded))
-    if not all(order for _, order, _ in found):
-        return ()
-    heading = _heading(folded, kamerstukken)
-    known = _ASKING | {stem(w) for w in words(heading)}
+    if [unit for unit, _, _ in found] == ["alinea"] and (verb := _VERB.search(folded)):
+        found.insert(0, _edge(verb))  # "hoe begint de laatste alinea"
     named = {w for w, weight in understood.own if weight < 1}
+    left = set(_BARE_ORDER.findall(_PLACE.sub(" ", folded))) - named
+    if not all(order for _, order, _ in found) or left or _HOW_MANY.search(folded):
+        return ()
+    heading = named_heading(folded, kamerstukken)
+    known = _ASKING | {stem(w) for w in words(heading)}
     if any(
         stem(w) not in known and w not in named and not _NUMBER.fullmatch(w)
         for w, _ in understood.own
@@ -105,7 +114,11 @@ def _places(folded: str) -> Iterator[tuple[Unit, int, int]]:
             unit = "alinea" if match["unit"] == "alinea" else "zin"
             yield unit, _order(match["order"]), number
     if not _PLACE.search(folded) and (verb := _VERB.search(folded)):
-        yield "zin", 1 if verb["first"] else -1, 1
+        yield _edge(verb)
+
+
+def _edge(verb: re.Match[str]) -> tuple[Unit, int, int]:
+    return "zin", 1 if verb["first"] else -1, 1
 
 
 def _order(written: str) -> int:
@@ -124,7 +137,7 @@ def _joined(found: Sequence[tuple[Unit, int, int]], heading: str) -> tuple[Asked
     return tuple(AskedPlace(unit, order, count, heading=heading) for unit, order, count in found)
 
 
-def _heading(folded: str, kamerstukken: Sequence[Kamerstuk]) -> str:
+def named_heading(folded: str, kamerstukken: Sequence[Kamerstuk]) -> str:
     """The longest heading that the question names, or nothing."""
     plain = " ".join(_MARKS.sub(" ", folded).split())
     headings = {b.heading_path[-1] for k in kamerstukken for b in k.blocks if b.kind == "heading"}

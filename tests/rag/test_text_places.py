@@ -52,6 +52,11 @@ def asked(text: str) -> tuple[AskedPlace, ...]:
          AskedPlace("zin", -1, heading="Pijler 3: Lokale aanpak")),
         ("Geef de slotzin van Doorkijk naar de toekomst in nr. 708",
          AskedPlace("zin", -1, heading="Doorkijk naar de toekomst")),
+        ("Hoe begint de laatste alinea van nr. 774?", AskedPlace("zin", 1, alinea=-1)),
+        ("Hoe eindigt de eerste alinea van nr. 774?", AskedPlace("zin", -1, alinea=1)),
+        ("Waarmee opent de slotalinea onder kop Contentmoderatie?",
+         AskedPlace("zin", 1, alinea=-1, heading="Contentmoderatie")),
+        ("Hoe luidt de slotzin van de laatste brief?", AskedPlace("zin", -1)),
     ],
 )
 def test_the_place_that_is_asked_for(text: str, place: AskedPlace) -> None:
@@ -73,6 +78,10 @@ def test_the_place_that_is_asked_for(text: str, place: AskedPlace) -> None:
         "Wat was de eerste stap van de minister?",
         "Citeer de zin over wat offline verboden is.",
         "Wat staat er in de laatste brief?",
+        "Hoeveel alinea's staan er onder de kop «ATKM» in nr. 774 en hoe begint de laatste?",
+        "Hoeveel zinnen heeft de eerste alinea van nr. 771?",
+        "Hoe begint de laatste onder kop ATKM in nr. 774?",
+        "Hoe eindigt de tweede van nr. 771?",
     ],
 )
 def test_another_question_is_left_to_the_search(text: str) -> None:
