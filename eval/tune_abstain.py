@@ -96,8 +96,8 @@ def curve(chances: Array, held: NDArray[np.bool_]) -> list[tuple[float, float, f
 
 
 def _decided(chances: Array, rows: Array) -> Array:
-    """The chances, 0 where a poor best passage settles it."""
-    return np.where(rows[:, abstain.FEATURES.index("passage")] < abstain.POOR, 0.0, chances)
+    """The chances, 0 where it is settled whatever the chance."""
+    return np.where([abstain.settled(row) for row in rows], 0.0, chances)
 
 
 def tune_abstain(rows: Array, held: NDArray[np.bool_], unseen: Array) -> None:

@@ -3,7 +3,8 @@
 The weights in abstain.toml are a logistic regression on questions that are answered and that are
 not (eval/out_of_domain*.txt and the tuning questions), made by `python -m eval.tune`. What written
 questions say of what is asked (`left_open`, `open_over`) comes from `rag/answering/asked.py`.
-A question whose best passage scores below POOR has none either, whatever the rest says.
+A question whose best passage scores below POOR has none either, nor has one that asks for a thing
+whose look cannot be mistaken and that is not there (`certain`), whatever the rest says.
 What is said when there is no answer stands in `rag/doubting/nearest.py`.
 """
 
@@ -25,7 +26,7 @@ from rag.asking.query import Query
 from rag.asking.question import Understanding
 from rag.doubting.entities import lacks_entity
 from rag.doubting.missing import Lexicon, Missing, missing_words, said
-from rag.doubting.slots import EXACT, asked_slots, unfilled, unspecified
+from rag.doubting.slots import EXACT, asked_slots, is_certain, unfilled, unspecified
 from rag.finding.view import PassageView
 from rag.records import Scored
 
@@ -43,6 +44,8 @@ FEATURES = (
     "mostly",  # how far the share of the weight that the best passage lacks, its headings and
     # plain language counted, is above MOSTLY; share of what is left
     "exact",  # asks for an amount, a share, a vote, an address …, and none is there
+    "certain",  # asks one thing, it is an amount, a share, a vote, an hour, an age, a member of a
+    # group, and none is there
     "count",  # asks how many, and nothing counts that near the question's other words
     "person",  # asks who holds a function, and no sentence about it has a name
     "which",  # asks which of a group, and no sentence about it names one
@@ -110,9 +113,15 @@ def chance(features: NDArray[np.float64]) -> float:
 
 
 def answerable(features: NDArray[np.float64]) -> bool:
-    """Whether the chance reaches the threshold, and the best passage is no poor one."""
+    """Whether the chance reaches the threshold, and nothing settles it before."""
+    return not settled(features) and chance(features) >= _model()[2]
+
+
+def settled(features: NDArray[np.float64]) -> bool:
+    """Whether there is no answer whatever the chance: a poor best passage, or a thing that is
+    asked for and certainly not there."""
     poor = float(features[FEATURES.index("passage")]) < POOR
-    return not poor and chance(features) >= _model()[2]
+    return poor or bool(features[FEATURES.index("certain")])
 
 
 def abstain_features(
@@ -141,6 +150,7 @@ def abstain_features(
         "passage": found[0].score / 10 if found else 0.0,
         **_of(missing),
         "astray": missing.unknown * far,
+        "certain": len(understood.parts) < 2 and is_certain(wanting),
         "exact": max((wanting.get(kind, 0.0) for kind in EXACT), default=0.0),
         **{k: wanting.get(k, 0.0) for k in _SLOTS},
         "entity": lacks_entity(folded, lexicon),

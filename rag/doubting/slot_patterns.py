@@ -35,6 +35,9 @@ ASKED: Mapping[str, re.Pattern[str]] = {
         r"|budget|miljoen|miljard|salaris)\b|\bhoe (?:hoog|groot) (?:is|was|zijn|waren) "
         r"(?:de|het|die|dat|een) (?:\w+ )?(?:subsidie|boetes?|dwangsom\w*|bijdrage|bedrag|salaris"
         r"|budget|impuls)\b"
+        r"|\b(?:hoogte van|welke) (?:(?:de|het|die|dat|een|maximale|hoogste) ){0,2}"
+        r"(?:subsidie|boetes?|dwangsom\w*|bijdrage|vergoeding)\b"
+        r"|\b(?:maximale|hoogste) (?:boete|dwangsom)\b"
         r"|\bsalaris\b|\bfinanciele (?:bijdrage|middelen|ruimte)\b|\bextra (?:middelen|geld)\b"
         r"|\bhoe (?:duur|hoog is de prijs)\b|\ben hoeveel dan\b"
     ),
@@ -60,29 +63,47 @@ ASKED: Mapping[str, re.Pattern[str]] = {
         r"\b(?:wanneer|welke (?:dag|datum)|hoe laat)\b.{0,60}\bmotie\b.{0,60}"
         r"\b(?:aangenomen|ingediend|in stemming|verworpen)\b"
     ),
-    "locator": re.compile(r"\b(?:hoofdstuk|bladzijde|blz|pagina|bijlage|paragraaf) \d+\b"),
+    "locator": re.compile(r"\b(?:hoofdstuk|bladzijde|blz|pagina|bijlage|paragraaf) \d+\b(?!\.\d)"),
     "debate": re.compile(
         r"\b(?:zei|zeiden|vroeg|vroegen|antwoordde|stelde|stelden|riep|bracht)\b.{0,60}\w*debat\b"
         r"|\bdeden mee aan\b.{0,30}\w*debat\b|\bspraken\b.{0,30}\w*debat\b"
     ),
     "often": re.compile(r"\bhoe (?:vaak|dikwijls|frequent)\b"),
     "hour": re.compile(r"\bhoe laat\b"),
+    "age": re.compile(r"\bhoe (?:oud|jong)\b|\b(?:welke|minimum|minimale?)\s?leeftijd\w*\b"),
+    "duration": re.compile(
+        r"\bhoe lang\b(?! al\b)|\blooptijd\b"
+        r"|\bhoeveel (?:tijd|dagen|weken|maanden|jaren|jaar|uren|uur)\b"
+        r"|\bbinnen (?:welke|hoeveel) (?:termijn|tijd|dagen|uur|uren|weken|maanden)\b"
+    ),
+    "article": re.compile(
+        r"\b(?:welke?|wat) (?:wets?)?(?:artikel\w*|wetten|wettelijke (?:grondslag|basis))\b"
+    ),
+    "example": re.compile(
+        r"\bvoorbeeld(?:en|je|jes)? van\b|\b(?:noem|geef)\b.{0,25}\bvoorbeeld\w*"
+    ),
     "average": re.compile(r"\b(?:gemiddelde?|doorsnee)\b"),
     "person": re.compile(
         rf"\b(?:wie|wiens|hoe heet|hoe heten|naam|namen)\b.{{0,45}}\b{_ROLE}\b|\bbij naam\b"
         rf"|\bwelke? (?:\w+ )?{_ROLE}\b|\bwelke (?:persoon|namen)\b"
         r"|\bwie (?:leidt|leidde|opende|sprak|zit er|zat er|begeleidt|presenteerde|modereerde)\b"
+        r"|\bwie vertegenwoordigden?\b"
         r"|\bwie gaf (?:de |een )?(?:training|les|workshop|lezing|voorlichting)\b"
     ),
     "day": re.compile(r"\b(?:welke (?:dag|datum)|precieze datum|exacte datum|datum precies)\b"),
-    "when": re.compile(r"\b(?:wanneer|sinds|hoe lang al|welk jaar|welke maand|startdatum)\b"),
+    "when": re.compile(
+        r"\b(?:wanneer|sinds|hoe lang al|welk jaar|welke (?:maand|week|periode)"
+        r"|welk (?:kwartaal|tijdvak)|startdatum)\b"
+    ),
     "findings": re.compile(
         r"\b(?:uitkomst\w*|resultaten|resultaat|conclusies?|bevinding\w*|concludeer\w*"
-        r"|(?:kwam|komt|is|kwamen) er (?:\w+ ){0,3}uit|leverden?\b.{0,60}\bop|opgeleverd|wees uit"
+        r"|(?:kwam|komt|is|kwamen) er (?:\w+ ){0,3}uit|(?:kwam|kwamen) er (?:nou |nu |dan )?uit"
+        r"|er uit .{3,60} gekomen|heeft .{3,60} gevonden|leverden?\b.{0,60}\bop|opgeleverd|wees uit"
         r"|uitgewezen|uitgekomen)\b"
     ),
     "reaction": re.compile(
-        r"\b(?:reageerden?|reageert|reageren|antwoordden?|geantwoord|reactie van|oordeel\w*"
+        r"\b(?:reageerden?|reageert|reageren|antwoordden?|geantwoord|welk antwoord|welke reactie"
+        r"|uitgelegd waarom|reactie van|oordeel\w*"
         r"|mening van|standpunt van)\b"
         r"|\bwat (?:vind(?:t|en)|vond(?:en)?|zei(?:den)?|zegt|antwoordt?) "
         r"(?!de (?:brief|nota|minister|onderzoeker|beslisnota"
@@ -108,6 +129,18 @@ FILLER: Mapping[str, re.Pattern[str]] = {
         r"|regelmatig)\b"
     ),
     "hour": re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} uur\b"),
+    "age": re.compile(r"\b\d+(?: tot (?:en met )?\d+)?[ -]?(?:jaar|jarig\w*)\b|\bleeftijd"),
+    "duration": re.compile(
+        r"\b(?:\d+|een|één|twee|drie|vier|vijf|zes|tien|twaalf) "
+        r"(?:jaar|jaren|maand\w*|we(?:ek|ken)|dag\w*|uur|uren)\b"
+        r"|\b(?:19|20)\d\d\b|\b(?:structureel|tijdelijk|doorlopend|permanent)\w*|\buur\b"
+    ),
+    "article": re.compile(r"\bartikel(?:en)? \d|\b[A-Z]?\w*wet\b|\bverordening\b|\bgrondrecht\w*"),
+    "example": re.compile(
+        r"\b(?:zoals|bijvoorbeeld|waaronder|denk aan|te denken valt|onder andere|onder meer"
+        r"|voorbeeld\w*)\b"
+        r"|,[^,.]{2,60},|\([^)]{4,}\)"
+    ),
     "average": re.compile(r"\bgemiddelde?\b"),
     "person": re.compile(
         r"\b(?:[A-Z]\.)+ ?(?:van |de |der )*[A-Z]\w+|\bFoort van\b|\b[A-Z]\w+, [A-Z]\."
@@ -135,12 +168,13 @@ FILLER: Mapping[str, re.Pattern[str]] = {
 
 # Groups whose members a question may want by name ("welke gemeenten"), by stem of the noun.
 _GROUP_NOUNS = {
-    "place": "gemeente gemeenten stad steden plaats plaatsen dorp dorpen regio regios",
+    "place": "gemeente gemeenten gemeentes stad steden plaats plaatsen dorp dorpen regio regios",
     "platform": "platform platforms platformen app apps techbedrijf techbedrijven gamingplatform "
     "gamingplatformen gameplatform gameplatforms gameplatformen bedrijf bedrijven spel spellen "
     "game games streamingdienst streamingdiensten hostingaanbieder hostingaanbieders "
     "hostingbedrijf hostingbedrijven dienst diensten",
-    "country": "land landen lidstaat lidstaten",
+    "country": "land landen lidstaat lidstaten staten",
+    "post": "ambassade ambassades",
     "paper": "krant kranten omroep omroepen tijdschrift nieuwssite nieuwssites",
     "school": "school scholen universiteit universiteiten hogeschool hogescholen",
     "party": "fractie fracties kamerfractie kamerfracties kamerleden kamerlid",
@@ -167,6 +201,7 @@ MEMBERS: Mapping[str, re.Pattern[str]] = {
         r"|Australi|Spanje|Itali|Polen|Denemarken|Zweden|Oostenrijk|Verenigde Staten|Canada"
         r"|ASEAN|Ierland|Finland)"
     ),
+    "post": re.compile(r"\bambassade (?:in|te) [A-Z]"),
     "paper": re.compile(r"\b(?:Volkskrant|NRC|Telegraaf|Trouw|NOS|RTL|Parool|AD)\b"),
     "school": re.compile(r"\bUniversiteit (?:van )?[A-Z]|\bHogeschool [A-Z]|\b[A-Z]\w+ College\b"),
     "party": re.compile(

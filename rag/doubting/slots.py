@@ -14,7 +14,7 @@ from rag.asking.query import Query
 from rag.doubting.slot_patterns import ASKED, COUNTED, FILLER, GROUPS, MEMBERS, NUMBER, UNITS
 from rag.finding.view import PassageView, SentenceView
 
-__all__ = ["Slot", "asked_slots", "unfilled", "unspecified"]
+__all__ = ["Slot", "asked_slots", "is_certain", "unfilled", "unspecified"]
 
 # The sentence that holds the thing shares this much of the question's other words when it is
 # about the same; less counts in proportion. Days stand everywhere, so that more is needed for one.
@@ -23,10 +23,19 @@ _ENOUGH = 0.45
 # Kinds where nothing but the thing itself answers.
 EXACT = (
     "money", "percent", "vote", "contact", "motion_text", "moved", "locator", "debate", "often",
-    "hour", "average",
+    "hour", "average", "age", "duration", "article", "example",
 )  # fmt: skip
-# "welke (drie) (grote) platformen", "om welke gemeenten".
-_WHICH = re.compile(r"\bwelke?\s+((?:[\w-]+\s*){1,4})")
+# Kinds that cannot be mistaken for another or be told in other words, and how wanting they have to
+# be to settle it; members of a group are named by their names alone.
+UNMISTAKABLE = {
+    "money": 0.9, "percent": 0.9, "vote": 0.9, "hour": 0.9, "average": 0.9, "age": 0.9,
+    "moved": 0.9, "which": 0.4,
+}  # fmt: skip
+# "welke (drie) (grote) platformen", "om welke gemeenten", "noem eens een paar gemeenten".
+_WHICH = re.compile(
+    r"\b(?:welke?|(?:noem|geef)(?: (?:eens|es|me|mij|maar))*(?: (?:wat|een paar|enkele|alle|de))?)"
+    r"\s+((?:[\w-]+\s*){1,4})"
+)
 _SORTS = frozenset("soort soorten type typen typ categorie vormen".split())
 # Words between a number and what it counts.
 _BETWEEN = 3
@@ -81,6 +90,11 @@ def _groups(folded: str) -> list[Slot]:
 def _describes(word: str) -> bool:
     """Whether a word may stand between "welke" and the noun: "drie", "zeer", "grote"."""
     return word.endswith("e") or word == "zeer" or NUMBER.fullmatch(word) is not None
+
+
+def is_certain(wanting: Mapping[str, float]) -> bool:
+    """Whether what `unfilled` says settles it: an UNMISTAKABLE thing is asked for and not there."""
+    return any(wanting.get(kind, 0.0) >= least for kind, least in UNMISTAKABLE.items())
 
 
 def unfilled(

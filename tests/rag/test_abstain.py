@@ -132,6 +132,7 @@ def test_each_feature_speaks_one_way_only(values: list[float], name: str, more: 
 def test_answerable_is_a_threshold_on_the_chance() -> None:
     rows = np.eye(len(FEATURES)) * np.linspace(-3, 3, len(FEATURES))[:, None]
     rows[:, FEATURES.index("passage")] = 1.0
+    rows[:, FEATURES.index("certain")] = 0.0
     told = sorted((chance(row), answerable(row)) for row in rows)
     assert [yes for _, yes in told] == sorted(yes for _, yes in told)
     assert {yes for _, yes in told} == {True, False}
@@ -145,6 +146,21 @@ def test_a_poor_best_passage_is_no_answer_whatever_the_rest_says() -> None:
     row[FEATURES.index("passage")] = POOR - 0.01
     assert chance(row) > 0.9
     assert not answerable(row)
+
+
+def test_a_thing_that_is_certainly_not_there_settles_it(assistant: Assistant) -> None:
+    row = features(assistant, "Welke gemeenten namen deel aan Samen digitaal weerbaar (nr. 708)?")
+    assert row["certain"] == 1.0
+    values = np.array([row[name] for name in FEATURES])
+    values[FEATURES.index("which")] = 0.0
+    assert not answerable(values)
+    values[FEATURES.index("certain")] = 0.0
+    assert answerable(values)
+
+
+def test_a_thing_that_is_one_of_two_asked_for_settles_nothing(assistant: Assistant) -> None:
+    row = features(assistant, "Wat houdt de pilot met Meta in en wat kost die pilot?")
+    assert row["certain"] == 0.0
 
 
 def test_without_passages_there_is_nothing_to_answer_from(assistant: Assistant) -> None:

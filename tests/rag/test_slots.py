@@ -4,7 +4,7 @@ import pytest
 
 from index.dutch import fold
 from rag.assistant import Assistant
-from rag.doubting.slots import asked_slots, unfilled
+from rag.doubting.slots import asked_slots, is_certain, unfilled
 from rag.records import Question
 
 
@@ -24,12 +24,40 @@ from rag.records import Question
         ("Op welke dag was dat?", {"day"}),
         ("Wanneer komen de resultaten?", {"when"}),
         ("Hoe reageerde Meta op de motie?", {"reaction"}),
+        ("Welke maximale boete kan worden opgelegd?", {"money"}),
+        ("Wat is de hoogte van de dwangsom?", {"money"}),
+        ("Vanaf welke leeftijd is dat toegestaan?", {"age"}),
+        ("Hoe lang loopt de pilot?", {"duration"}),
+        ("Op grond van welk artikel gebeurt dat?", {"article"}),
+        ("Geef eens een voorbeeld van zulke codetaal.", {"example"}),
+        ("Noem een paar gemeenten die meedoen.", {"which"}),
+        ("Noem de maatregelen voor gemeenten.", set()),
+        ("Wat staat er in paragraaf 4.3?", set()),
+        ("Op welke ambassades werken zij?", {"which"}),
+        ("In welke maand is dat gesprek?", {"when"}),
+        ("Welk antwoord gaf de sector?", {"reaction"}),
+        ("Wat kwam er nou uit die meting?", {"findings"}),
         ("Wat doen kids met hun telefoon?", set()),
         ("Wat is het verdienmodel van platformen?", set()),
     ],
 )
 def test_what_is_asked_for(text: str, kinds: set[str]) -> None:
     assert {slot.kind for slot in asked_slots(fold(text))} == kinds
+
+
+@pytest.mark.parametrize(
+    ("wanting", "certain"),
+    [
+        ({}, False),
+        ({"money": 1.0}, True),
+        ({"money": 0.5}, False),
+        ({"which": 0.4}, True),
+        ({"which": 0.3}, False),
+        ({"contact": 1.0, "person": 1.0, "often": 1.0}, False),
+    ],
+)
+def test_what_settles_it(wanting: dict[str, float], certain: bool) -> None:
+    assert is_certain(wanting) == certain
 
 
 @pytest.mark.parametrize(
