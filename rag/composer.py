@@ -82,7 +82,7 @@ class Composer:
         ranked = self.choices(understood, found)
         parts = self._parts(understood, found)
         # Only where one thing is asked of each document: a clause leans on the one before it.
-        same = [part for part in understood.parts if part.own == understood.own]
+        same = [part for part in understood.parts or (understood,) if part.own == understood.own]
         silent = [part.documents[0] for part in same if self._is_silent(part)]
         features = self.abstain_features(understood, found, _with_parts(ranked, parts))
         if wrong := self._wrong(understood, ranked, chance(features)):

@@ -29,9 +29,9 @@ def compose(
     Notes without a text in the source are spoken of only when `asks_source`. `opening` is a
     sentence of ours that stands before the first quote. `several`: the question compares
     documents, so that each gets its line, the oldest first. Of `silent` documents it is said that
-    they do not speak of it. Each of `alike` is a chosen quote with its twin in another letter.
-    `ending` is a sentence of ours that stands last; `short`, a literal part of the first quote,
-    is told before it.
+    they do not speak of it: first where one was asked about, last where several were. Each
+    of `alike` is a chosen quote with its twin in another letter. `ending` is a sentence of ours
+    that stands last; `short`, a literal part of the first quote, is told before it.
     """
     writer = Writer(kamerstuk_of)
     compared = several and len({c.document for c in chosen}) > 1
@@ -40,6 +40,9 @@ def compose(
             chosen, key=lambda c: (kamerstuk_of(c.document).entry.date, c.document, c.start)
         )
     told: set[tuple[str, int]] = {(c.document, c.note) for c in chosen if c.note is not None}
+    unspoken = _not_said(silent, kamerstuk_of)
+    if not several:
+        opening, unspoken = " ".join([*unspoken, *([opening] if opening else [])]), ()
     previous: str | None = None
     best = max((c.score for c in chosen), default=0.0)
     for choice in chosen:
@@ -71,17 +74,15 @@ def compose(
             who = short_name(kamerstuk_of(twin.document).entry)
             words = "Dezelfde" if twin.text == choice.text else "Vrijwel dezelfde"
             writer.remark(f"{words} woorden staan in {who}.", twin.document, twin.start, twin.end)
-    draft = _with_silent(writer.draft(), silent, kamerstuk_of)
-    if ending:
-        draft = replace(draft, sentences=(*draft.sentences, Sentence(ending, ())))
-    return replace(draft, lined=compared)
+    draft = writer.draft()
+    last = (*unspoken, *([ending] if ending else []))
+    said = (*draft.sentences, *(Sentence(text, ()) for text in last))
+    return replace(draft, sentences=said, lined=compared)
 
 
-def _with_silent(draft: Draft, silent: Sequence[str], kamerstuk_of: KamerstukOf) -> Draft:
-    """The same draft, where it is said last of each document that it does not speak of it."""
-    names = (upper(short_name(kamerstuk_of(d).entry)) for d in silent)
-    told = [Sentence(f"{name} noemt dit niet.", ()) for name in names]
-    return replace(draft, sentences=(*draft.sentences, *told))
+def _not_said(silent: Sequence[str], kamerstuk_of: KamerstukOf) -> tuple[str, ...]:
+    """That each of these documents does not speak of it."""
+    return tuple(f"{upper(short_name(kamerstuk_of(d).entry))} noemt dit niet." for d in silent)
 
 
 def _no_text(numbers: Sequence[int]) -> str:

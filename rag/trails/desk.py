@@ -14,14 +14,8 @@ from rag.trails.ledger import announcements
 from rag.trails.named_things import NamedThing, named_things
 from rag.trails.quoting import list_announced, list_items, number_of
 from rag.trails.records import Trail
-from rag.trails.status import (
-    asked_next_letter,
-    asked_open,
-    asked_status,
-    next_letter,
-    open_items,
-    status_of,
-)
+from rag.trails.states import asked_state, of_state
+from rag.trails.status import asked_next_letter, asked_status, next_letter, status_of
 from rag.writer import Draft, KamerstukOf
 
 
@@ -44,8 +38,10 @@ class TrailDesk:
         return replace(understood, documents=tuple(bearing)) if len(bearing) == 1 else understood
 
     def list(self, understood: Understanding) -> Draft | None:
-        """All motions or commitments, when these and nothing else are asked for; of letters that
-        are named and call nothing a commitment what they announce."""
+        """All motions or commitments, or those in one state, when these and nothing else are asked
+        for; of letters that are named and call nothing a commitment what they announce."""
+        if state := asked_state(understood):
+            return of_state(self._trails, state, understood.documents, self._of)
         kind = asked_list(understood) if names_no_subject(understood, MOVERS) else None
         if kind is None:
             return None
@@ -57,9 +53,7 @@ class TrailDesk:
         return list_announced(announced, self._of) if announced else None
 
     def told(self, understood: Understanding) -> Draft | None:
-        """What became of one motion or commitment, which are open, when the next letter comes."""
-        if kind := asked_open(understood):
-            return open_items(self._trails, kind, understood.documents, self._of)
+        """What became of one motion or commitment, and when the next letter comes."""
         if asked_next_letter(understood):
             letters = [self._of(e.id) for e in self._entries]
             return next_letter(announcements(letters), letters, self._of)

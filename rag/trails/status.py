@@ -1,21 +1,19 @@
-"""What has become of a motion or commitment, and which announced times are still to come."""
+"""What has become of one motion or commitment, and when the next letter comes."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from index.dutch import fold, words
 from index.records import Kamerstuk
-from rag.asking.generic_words import is_generic
 from rag.asking.question import Understanding
 from rag.trails.answers import label, of_number
 from rag.trails.ledger import Announcement
 from rag.trails.records import Place, Trail, TrailKind, TrailStatus
 from rag.writer import Draft, KamerstukOf, Writer
 
-__all__ = ["asked_next_letter", "asked_open", "asked_status", "next_letter", "open_items",
-           "status_of"]  # fmt: skip
+__all__ = ["STATES", "asked_next_letter", "asked_status", "next_letter", "span", "status_of",
+           "telling"]  # fmt: skip
 
 _EITHER = r"\b\w*(?:motie|toezegging)\b"
 _STATUS = re.compile(
@@ -25,18 +23,6 @@ _STATUS = re.compile(
     rf"|\bwat gebeurde er met\b|\bwat (?:gebeurt|doet|deed) .{{0,30}}\bmet\b.{{0,15}}{_EITHER}"
     rf"|^(?:en )?(?:is|zijn|werd|wordt)\b.{{0,60}}{_EITHER}.{{0,60}}\b(?:afgedaan|uitgevoerd"
     r"|nagekomen|ingelost|opgevolgd|gestand|opgepakt|afgerond|open)\b"
-)
-_OPEN = re.compile(
-    r"\b(?:welke|noem|zijn er|lijst|overzicht|alle)\b.{0,60}"
-    r"\b(moties|toezeggingen|aankondigingen)\b"
-    r".{0,60}\b(?:open|lopen|lopend\w*|nog niet|resteren|uitstaan\w*|moeten nog|onafgedaan)\b"
-    r"|\b(?:open\w*|lopende|uitstaande|onafgedane|niet afgedane) (moties|toezeggingen)\b"
-)
-# The same in the singular, when nothing says which one: "welke toezegging is nog niet nagekomen?"
-_OPEN_ONE = re.compile(
-    r"\bwelke\b.{0,20}\b(motie|toezegging)\b.{0,40}\b(?:open|lopen|loopt|nog niet|uitstaat"
-    r"|niet (?:nagekomen|afgedaan|ingelost|uitgevoerd|afgerond)|moet nog|onafgedaan)\b"
-    r"|\b(?:staat|loopt) er nog een\b.{0,20}\b(motie|toezegging)\b"
 )
 _NEXT = re.compile(
     r"\bwanneer\b.{0,60}\b(?:volgende|nieuwe|eerstvolgende)\b.{0,20}"
@@ -77,18 +63,18 @@ def _numbers(trail: Trail, said: set[str]) -> bool:
 def status_of(trail: Trail, documents: Sequence[str], kamerstuk_of: KamerstukOf) -> Draft:
     """The last word of the dossier first, then what the earlier letters say, newest first."""
     writer = Writer(kamerstuk_of)
-    places = _telling(trail, documents)
+    places = telling(trail, documents)
     for at, place in enumerate(places[:_MOST]):
         when = kamerstuk_of(place.document).entry
         lead = (
-            f"De {label(trail)} is volgens de laatste stand {_STATES[place.status]}. "
+            f"De {label(trail)} is volgens de laatste stand {STATES[place.status]}. "
             if at == 0 else "Eerder: "
         )  # fmt: skip
-        writer.quote(f"{lead}{_name(when.number, when.date)}:", place.document, *_span(place))
+        writer.quote(f"{lead}{_name(when.number, when.date)}:", place.document, *span(place))
     return writer.draft()
 
 
-def _telling(trail: Trail, documents: Sequence[str]) -> list[Place]:
+def telling(trail: Trail, documents: Sequence[str]) -> list[Place]:
     """One place a document, the one that says most, newest first."""
     best: dict[str, Place] = {}
     for place in trail.places:
@@ -101,15 +87,15 @@ def _telling(trail: Trail, documents: Sequence[str]) -> list[Place]:
 
 
 def _weight(place: Place) -> int:
-    return list(_STATES).index(place.status)
+    return list(STATES).index(place.status)
 
 
-def _span(place: Place) -> tuple[int, int]:
+def span(place: Place) -> tuple[int, int]:
     return place.bearing or (place.start, place.end)
 
 
 # From saying least to saying most, as the answer has it.
-_STATES = {
+STATES = {
     TrailStatus.GENOEMD: "alleen genoemd",
     TrailStatus.GEVRAAGD: "aan de orde gesteld",
     TrailStatus.IN_BEHANDELING: "in behandeling",
@@ -119,39 +105,6 @@ _STATES = {
 
 def _name(number: int | None, written: date) -> str:
     return f"Nr. {number} ({written.year})" if number else f"De beslisnota ({written.year})"
-
-
-def asked_open(understood: Understanding) -> TrailKind | None:
-    """Whether the motions or commitments that are not settled are asked for."""
-    folded = fold(understood.standalone)
-    found = _OPEN.search(folded)
-    if not found and all(is_generic(w) for w, weight in understood.own if weight == 1):
-        found = _OPEN_ONE.search(folded)
-    if not found or understood.conversation:
-        return None
-    noun = next(group for group in found.groups() if group)
-    return TrailKind.MOTIE if "motie" in noun else TrailKind.TOEZEGGING
-
-
-def open_items(
-    trails: Sequence[Trail], kind: TrailKind, documents: Sequence[str], kamerstuk_of: KamerstukOf
-) -> Draft | None:
-    """Those of which no document says that they are settled, each with the newest that speaks of
-    it; None when there are none."""
-    writer = Writer(kamerstuk_of)
-    held = [
-        (t, places[0]) for t in trails
-        if t.kind == kind and t.status is not TrailStatus.AFGEDAAN
-        and (places := _telling(t, documents))
-    ]  # fmt: skip
-    if not held:
-        return None
-    what = "moties" if kind is TrailKind.MOTIE else "toezeggingen"
-    writer.say(f"Van deze {what} zegt geen stuk in het dossier dat zij zijn afgedaan:")
-    for at, (trail, place) in enumerate(held, start=1):
-        line = f"{at}. {label(trail)}: {_STATES[place.status]}"
-        writer.remark(line, place.document, *_span(place))
-    return replace(writer.draft(), lined=True)
 
 
 def asked_next_letter(understood: Understanding) -> bool:

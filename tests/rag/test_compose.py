@@ -156,11 +156,18 @@ def test_a_note_without_text_is_spoken_of_only_when_sources_are_asked_for() -> N
 
 def test_an_opening_stands_first_and_silence_last() -> None:
     draft = compose(
-        [choice("29754-774", PILOT)], kamerstuk, False, "Dat klopt niet.", silent=["29754-729"]
+        [choice("29754-774", PILOT)], kamerstuk, False, "Dat klopt niet.", several=True,
+        silent=["29754-729"],
     )
     assert draft.text.startswith("Dat klopt niet. In de voortgangsbrief")
     assert draft.text.endswith(" [1] Nr. 729 noemt dit niet.")
     assert draft.sentences[-1].citations == ()
+
+
+def test_the_silence_of_the_one_letter_asked_about_stands_first() -> None:
+    draft = compose([choice("29754-774", PILOT)], kamerstuk, False, silent=["29754-729"])
+    assert draft.text.startswith("Nr. 729 noemt dit niet. In de voortgangsbrief")
+    assert draft.text.endswith(" [1]")
 
 
 def test_head_lines_follow_their_own_lead() -> None:

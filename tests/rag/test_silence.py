@@ -22,7 +22,9 @@ ALL = ("nr. 708", "nr. 729", "nr. 771", "nr. 774")
         ("Vergelijk nr. 708 en nr. 774 op de internationale inzet.", []),
         # "platformen" stands in nr. 771: too much to call it silent.
         ("Wat zeggen nr. 771 en nr. 774 over gamingplatformen?", []),
-        ("Wat zegt nr. 771 over Roblox?", []),  # one document is no comparison
+        ("Wat zegt nr. 771 over Roblox?", ["nr. 771"]),
+        ("Wat zegt nr. 774 over AI?", ["nr. 774"]),
+        ("Wat zegt nr. 771 over gamingplatformen?", []),
     ],
 )
 def test_who_is_silent(assistant: Assistant, text: str, silent: list[str]) -> None:
@@ -31,6 +33,14 @@ def test_who_is_silent(assistant: Assistant, text: str, silent: list[str]) -> No
     assert said == silent
     cited = {c.document for c in answer.citations}
     assert not cited & {f"29754-{n[4:]}" for n in silent}
+
+
+def test_the_one_letter_that_is_asked_about_is_said_to_be_silent_first(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask(Question("Wat zegt nr. 774 over AI?"))
+    assert answer.status == "answered"
+    assert answer.text.startswith("Nr. 774 noemt dit niet. In de contourenbrief van 12 december")
 
 
 @pytest.mark.parametrize(

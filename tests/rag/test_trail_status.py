@@ -66,6 +66,74 @@ def test_what_is_open_is_listed_each_with_its_place(assistant: Assistant, text: 
     ]
 
 
+SETTLED = "1. motie Rajkowski (30 821, nr. 193): afgedaan [1]"
+IN_HAND = [
+    "1. motie Kuik (CDA) (29 754, nr. 658): in behandeling [1]",
+    "2. motie Michon-Derkzen (VVD) (29 754, nr. 758): in behandeling [2]",
+    "3. motie Mutluer: in behandeling [3]",
+    "4. motie Six Dijkstra (NSC): in behandeling [4]",
+    "5. motie Boswijk/Krul (CDA): in behandeling [5]",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "items"),
+    [
+        *(
+            (text, "Van 1 van de 8 moties zegt een stuk in het dossier dat die is afgedaan:",
+             [SETTLED])
+            for text in (
+                "Welke moties zijn afgedaan?", "Welke moties zijn uitgevoerd?",
+                "Welke motie is afgedaan?", "Hoeveel moties zijn afgedaan?",
+                "Geef een lijst van de afgedane moties", "welke moties zijn al afgerond",
+            )
+        ),
+        (
+            "Welke toezeggingen zijn nagekomen?",
+            "Van 1 van de 4 toezeggingen zegt een stuk in het dossier dat die is afgedaan:",
+            ["1. toezegging TZ202306-154: afgedaan [1]"],
+        ),
+        (
+            "Welke toezeggingen uit nr. 708 zijn nagekomen?",
+            "Van 1 van de 2 toezeggingen zegt een stuk in het dossier dat die is afgedaan:",
+            ["1. toezegging TZ202306-154: afgedaan [1]"],
+        ),
+        (
+            "Welke moties uit nr. 774 zijn afgedaan?",
+            "Van geen van de 5 moties zegt een stuk in het dossier dat die is afgedaan:",
+            IN_HAND,
+        ),
+        *(
+            (text, "Deze moties zijn volgens de laatste stand in behandeling:", IN_HAND)
+            for text in ("Welke moties zijn in behandeling?", "Welke moties worden uitgevoerd?")
+        ),
+        (
+            "Welke toezeggingen zijn alleen genoemd?",
+            "Deze toezeggingen worden alleen genoemd; geen stuk zegt wat ermee is gedaan:",
+            ["1. toezegging TZ202307-103: alleen genoemd [1]"],
+        ),
+        (
+            "Zijn alle toezeggingen nagekomen?",
+            "Van deze toezeggingen zegt geen stuk in het dossier dat zij zijn afgedaan:",
+            [
+                "1. toezegging TZ202307-103: alleen genoemd [1]",
+                "2. toezegging Boswijk (CDA): in behandeling [2]",
+                "3. toezegging van mijn voorganger: in behandeling [3]",
+            ],
+        ),
+    ],
+)
+def test_those_in_one_state_are_told_and_no_others(
+    assistant: Assistant, text: str, lead: str, items: list[str]
+) -> None:
+    assert assistant.ask(Question(text)).text.splitlines() == [lead, *items]
+
+
+@pytest.mark.parametrize("text", ["Welke moties zijn er?", "Welke moties zijn ingediend?"])
+def test_without_a_state_all_are_told(assistant: Assistant, text: str) -> None:
+    assert len(assistant.ask(Question(text)).text.splitlines()) == 8
+
+
 @pytest.mark.parametrize(
     "text",
     [

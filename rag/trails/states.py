@@ -1,0 +1,163 @@
+"""Which motions or commitments are settled, in hand, or not settled yet."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from index.dutch import fold, stem
+from rag.asking.guard import names_no_subject
+from rag.asking.question import Understanding
+from rag.trails.answers import label
+from rag.trails.records import Place, Trail, TrailKind, TrailStatus
+from rag.trails.status import STATES, span, telling
+from rag.writer import Draft, KamerstukOf, Writer
+
+__all__ = ["AskedState", "State", "asked_state", "of_state"]
+
+
+class State(Enum):
+    """Which of them a question wants; `OPEN` are all that are not `SETTLED`."""
+
+    OPEN = "open"
+    SETTLED = "settled"
+    IN_HAND = "in hand"
+    MENTIONED = "mentioned"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedState:
+    """A list of motions or commitments in one state that a question asks for."""
+
+    kind: TrailKind
+    state: State
+
+
+_DONE = (
+    r"(?:afgedaan|afgehandeld|uitgevoerd|nagekomen|ingelost|gestand|voldaan|afgerond|voltooid"
+    r"|ingewilligd|klaar|gerealiseerd|opgevolgd)"
+)
+_ASKS = r"\b(?:welke|noem|hoeveel|zijn|is|lijst|overzicht|alle|geef|staan?|lopen|loopt)\b"
+_OPEN = re.compile(
+    r"\b(?:welke|noem|zijn er|hoeveel|lijst|overzicht|alle)\b.{0,60}"
+    r"\b(moties|toezeggingen|aankondigingen)\b"
+    r".{0,60}\b(?:open|lopen|lopend\w*|nog niet|resteren|uitstaan\w*|moeten nog|onafgedaan"
+    rf"|(?:niet|nooit) {_DONE})\b"
+    r"|\b(?:open\w*|lopende|uitstaande|onafgedane|niet afgedane) (moties|toezeggingen)\b"
+    # "Zijn alle moties afgedaan?": those that are not tell.
+    r"|^(?:en )?zijn (?:alle|al die|al de|de|die|nu alle) (moties|toezeggingen)\b"
+    rf".{{0,40}}\b{_DONE}\b"
+)
+# The same in the singular, when nothing says which one: "welke toezegging is nog niet nagekomen?"
+_OPEN_ONE = re.compile(
+    r"\bwelke\b.{0,20}\b(motie|toezegging)\b.{0,40}\b(?:open|lopen|loopt|nog niet|uitstaat"
+    r"|niet (?:nagekomen|afgedaan|ingelost|uitgevoerd|afgerond)|moet nog|onafgedaan)\b"
+    r"|\b(?:staat|loopt) er nog een\b.{0,20}\b(motie|toezegging)\b"
+)
+_IN_HAND = re.compile(
+    rf"{_ASKS}.{{0,40}}\b(moties?|toezeggingen|toezegging)\b.{{0,40}}"
+    r"\b(?:in (?:behandeling|uitvoering)|onderhanden|opgepakt"
+    r"|word(?:t|en) (?:nu |nog )?uitgevoerd)\b"
+)
+_MENTIONED = re.compile(
+    rf"{_ASKS}.{{0,40}}\b(moties?|toezeggingen|toezegging)\b.{{0,30}}"
+    r"\b(?:alleen|slechts|enkel)(?: maar)? genoemd\b"
+)
+_SETTLED = re.compile(
+    rf"{_ASKS}.{{0,40}}\b(moties?|toezeggingen|toezegging)\b.{{0,40}}\b{_DONE}\b"
+    rf"|\b(?:afgedane|afgehandelde|uitgevoerde|nagekomen|ingeloste) (moties|toezeggingen)\b"
+)
+_BY_WORDS = (
+    (_OPEN, State.OPEN), (_OPEN_ONE, State.OPEN), (_IN_HAND, State.IN_HAND),
+    (_MENTIONED, State.MENTIONED), (_SETTLED, State.SETTLED),
+)  # fmt: skip
+# What says nothing but the state.
+_STATE_WORDS = frozenset(
+    stem(w)
+    for w in "afgedaan afgedane afgehandeld afgehandelde uitgevoerd uitgevoerde nagekomen ingelost "
+    "ingeloste gestand gedaan voldaan afgerond voltooid ingewilligd klaar gerealiseerd opgevolgd "
+    "behandeling uitvoering onderhanden opgepakt genoemd alleen slechts enkel open openstaande "
+    "lopen lopend lopende loopt uitstaan uitstaande resteren onafgedaan onafgedane resultaat "
+    "aankondigingen volgens dossier intussen lijst overzicht opsomming".split()
+)
+_LEADS = {
+    State.OPEN: "Van deze {what} zegt geen stuk in het dossier dat zij zijn afgedaan:",
+    State.SETTLED: "Van {held} van de {all} {what} zegt een stuk in het dossier dat "
+    "{are} afgedaan:",
+    State.IN_HAND: "Deze {what} zijn volgens de laatste stand in behandeling:",
+    State.MENTIONED: "Deze {what} worden alleen genoemd; geen stuk zegt wat ermee is gedaan:",
+}
+
+
+_NONE = {
+    State.OPEN: "Van alle {all} {what} zegt een stuk in het dossier dat zij zijn afgedaan:",
+    State.SETTLED: "Van geen van de {all} {what} zegt een stuk in het dossier dat die is afgedaan:",
+    State.IN_HAND: "Geen van de {all} {what} is volgens de laatste stand in behandeling:",
+    State.MENTIONED: "Van alle {all} {what} zegt een stuk wat ermee is gedaan:",
+}
+
+
+def asked_state(understood: Understanding) -> AskedState | None:
+    """The motions or commitments whose list is asked for by what became of them.
+
+    Where a subject is named ("welke toezegging over …") only those that are open are told as a
+    list, in the plural; the rest is for the search.
+    """
+    folded = fold(understood.wording)
+    alone = names_no_subject(understood, _STATE_WORDS)
+    for pattern, state in _BY_WORDS:
+        match = pattern.search(folded)
+        if match is None or not (alone or pattern is _OPEN) or understood.conversation:
+            continue
+        noun = next(group for group in match.groups() if group)
+        return AskedState(
+            TrailKind.MOTIE if noun.startswith("motie") else TrailKind.TOEZEGGING, state
+        )
+    return None
+
+
+def of_state(
+    trails: Sequence[Trail], asked: AskedState, documents: Sequence[str],
+    kamerstuk_of: KamerstukOf,
+) -> Draft | None:
+    """Those in this state, each with the newest document that speaks of it, or where it is
+    settled the one that says so; all of them with their states where none is in it.
+
+    Of `documents`, where they are named, only what these speak of. None where these speak of none.
+    """
+    about = [
+        (t, places) for t in trails
+        if t.kind == asked.kind and (places := telling(t, documents))
+    ]  # fmt: skip
+    held = [
+        (t, _settling(t) if asked.state is State.SETTLED else places[0])
+        for t, places in about if _is_in(t, asked.state)
+    ]  # fmt: skip
+    if not about:
+        return None
+    what = "moties" if asked.kind is TrailKind.MOTIE else "toezeggingen"
+    writer = Writer(kamerstuk_of)
+    if held:
+        are = "die is" if len(held) == 1 else "zij zijn"
+        writer.say(_LEADS[asked.state].format(what=what, held=len(held), all=len(about), are=are))
+    else:
+        writer.say(_NONE[asked.state].format(what=what, all=len(about)))
+        held = [(t, places[0]) for t, places in about]
+    for at, (trail, place) in enumerate(held, start=1):
+        line = f"{at}. {label(trail)}: {STATES[place.status]}"
+        writer.remark(line, place.document, *span(place))
+    return replace(writer.draft(), lined=True)
+
+
+def _is_in(trail: Trail, state: State) -> bool:
+    settled = trail.status is TrailStatus.AFGEDAAN
+    mentioned = trail.status is TrailStatus.GENOEMD
+    return {
+        State.OPEN: not settled, State.SETTLED: settled, State.MENTIONED: mentioned,
+        State.IN_HAND: not settled and not mentioned,
+    }[state]  # fmt: skip
+
+
+def _settling(trail: Trail) -> Place:
+    """The newest place that says it is settled."""
+    return next(p for p in reversed(trail.places) if p.status is TrailStatus.AFGEDAAN)
