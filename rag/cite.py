@@ -42,13 +42,18 @@ def document_reference(entry: SourceEntry, kamerstuk_number: int | None = None) 
     return f"{start}, nr. {entry.number}"
 
 
+def enumerated(parts: Sequence[str]) -> str:
+    """"a, b en c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"
+
+
 def locator(citation: Citation) -> str:
     """The place within the document: "kop «Algoritmen», voetnoot 26"; may be empty."""
     parts = [f"kop «{citation.heading_path[-1]}»"] if citation.heading_path else []
     numbers = [str(n.number) for n in citation.footnotes]
     if numbers:
         word = "voetnoot" if len(numbers) == 1 else "voetnoten"
-        parts.append(f"{word} {_and(numbers)}")
+        parts.append(f"{word} {enumerated(numbers)}")
     return ", ".join(parts)
 
 
@@ -131,7 +136,3 @@ def _bearing(kamerstuk: Kamerstuk, notes: Sequence[Footnote], block: Block) -> B
     """The block that holds the marker of the note that is quoted."""
     markers = [at for note in notes for at in note.markers]
     return _block_at(kamerstuk.blocks, markers[0] - 1) if markers else block
-
-
-def _and(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} en {parts[-1]}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.records import Footnote, Kamerstuk
-from rag.cite import cite, note_reference
+from rag.cite import cite, enumerated, note_reference
 from rag.records import Citation, Sentence
 
 KamerstukOf = Callable[[str], Kamerstuk]
@@ -101,9 +101,7 @@ def upper(text: str) -> str:
 
 def notes_named(numbers: Sequence[int]) -> str:
     """"voetnoot 3", "voetnoten 3 en 4"."""
-    if len(numbers) == 1:
-        return f"voetnoot {numbers[0]}"
-    return f"voetnoten {', '.join(map(str, numbers[:-1]))} en {numbers[-1]}"
+    return f"{'voetnoot' if len(numbers) == 1 else 'voetnoten'} {enumerated([*map(str, numbers)])}"
 
 
 def normal_form(note: Footnote) -> str:

@@ -13,12 +13,14 @@ from rag.asking.query import Query
 from rag.asking.question import Understanding
 from rag.cite import day, short_name
 from rag.own_data.head_line import AskedHead, HeadLine
+from rag.own_data.named_people import named_signatories
 from rag.own_data.signatures import (
     asked_signatures,
     asks_who_signed,
-    named_signatories,
+    excepts,
     wrong_signatory,
 )
+from rag.own_data.signed_letters import signed_letters
 from rag.writer import upper
 
 __all__ = ["AskedHead", "HeadLine", "asked_heads", "wrong_heads"]
@@ -72,7 +74,6 @@ _PLAIN = re.compile(r"20\d\dd|\d{1,4}|vao")
 
 # What a question for signatures may want to know as well.
 _BESIDE_SIGNATURES = ("datum", "nummer", "titel")
-_NONE = AskedHead("", (), "")
 
 
 def asked_heads(
@@ -91,15 +92,21 @@ def asked_heads(
     if signs:  # "namens" and "aan wie" may stand in a question for signatures
         fields = [name for name in fields if name in _BESIDE_SIGNATURES]
     known = _signing_stems(kamerstukken, dossier) if signs else frozenset()
+    if signs and not excepts(folded):
+        known |= _stems_beside(folded, kamerstukken, dossier)
     if not (signs or fields) or _rest(understood, query, known):
         return []
-    signed = [_NONE] * len(kamerstukken)
+    signed: list[AskedHead] = []
     if signs and not (signed := asked_signatures(kamerstukken, folded, query, dossier)):
         return []
-    return [
-        _joined(k, [*(_of_field(k, name) for name in fields), under])
-        for k, under in zip(kamerstukken, signed, strict=True)
+    if not signs:
+        return [_joined(k, [_of_field(k, name) for name in fields]) for k in kamerstukken]
+    under, bare = signed_letters(signed, kamerstukken, folded, dated="datum" in fields)
+    heads = [
+        _joined(k, [*(_of_field(k, name) for name in fields), own])
+        for k, own in zip(kamerstukken, under, strict=True) if not bare or own.lines
     ]
+    return [*heads, AskedHead("", (), bare)] if bare else heads
 
 
 def _signing_stems(
@@ -109,6 +116,15 @@ def _signing_stems(
     signed = [f"{s.office} {s.name}" for k in kamerstukken for s in k.signatories]
     offices = [s.office for k in dossier for s in k.signatories]
     return frozenset(stem(w) for w in words(" ".join([*signed, *offices])))
+
+
+def _stems_beside(
+    folded: str, kamerstukken: Sequence[Kamerstuk], dossier: Sequence[Kamerstuk]
+) -> frozenset[str]:
+    """Stems of those who are named beside one who signed, and signed another document."""
+    if not named_signatories(folded, kamerstukken):
+        return frozenset()
+    return frozenset(stem(w) for name in named_signatories(folded, dossier) for w in words(name))
 
 
 def wrong_heads(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.dutch import fold, stem, words
@@ -12,9 +12,11 @@ from rag.asking.query import Query
 from rag.cite import short_name
 from rag.finding.features import asks_signature, expanded_coverage
 from rag.own_data.head_line import AskedHead, HeadLine
+from rag.own_data.named_people import is_of, named_signatories, named_together
+from rag.own_data.signed_letters import asks_which_letters
 from rag.writer import upper
 
-__all__ = ["asked_signatures", "asks_who_signed", "named_signatories", "wrong_signatory"]
+__all__ = ["asked_signatures", "asks_who_signed", "excepts", "wrong_signatory"]
 
 # Ways to ask who signed beside those that the ranking knows.
 _UNDER = re.compile(
@@ -36,7 +38,6 @@ _TITLE = re.compile(r"^(?:De )?(?:Minister|Staatssecretaris)(?: van| voor)? ")
 _MADE = re.compile(r"teken|krabbel|\b(?:ge)?schre(?:ef|ven)\b|\b\w*(?:stuur\w*|zond\w*)\b")
 # Who it was is asked, or it is denied: then nothing is taken for granted.
 _OPEN = re.compile(r"\b(?:wie|wiens|niet|geen|nooit|anders?)\b|\b(?:naast|behalve|buiten)\b")
-_INITIALS = re.compile(r"(?:(?:[A-Z]\.)+|\w+) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,20 @@ class _Signature:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """People and offices beside each other; `told`: who of them did not sign has to be said."""
+
+    people: tuple[str, ...]
+    offices: tuple[str, ...]
+    told: bool
+
+
+def excepts(folded: str) -> bool:
+    """Whether a (folded) question asks for others than the ones it names."""
+    return _EXCEPT.search(folded) is not None
 
 
 def asks_who_signed(folded: str) -> bool:
@@ -59,7 +74,7 @@ def asked_signatures(
     Empty where the text of a document may tell of an office that no signature has.
     """
     also = _ALSO_ON_BEHALF.search(folded) is not None
-    offices = _departments(query, [*kamerstukken, *dossier]) if not _EXCEPT.search(folded) else []
+    offices = _departments(query, [*kamerstukken, *dossier]) if not excepts(folded) else []
     junior = _junior(folded)
     if also and not (offices or junior):
         return []
@@ -69,19 +84,7 @@ def asked_signatures(
         who = "staatssecretaris" if junior else "bewindspersoon"
         whose = f"een {who} van {either(offices)}" if offices else f"een {who}"
         return [AskedHead(k.id, (), _unsigned_by(k, whose)) for k in kamerstukken]
-    return _signed(kamerstukken, folded, query)
-
-
-def named_signatories(folded: str, kamerstukken: Sequence[Kamerstuk]) -> dict[str, frozenset[str]]:
-    """The documents that each person signed whom a question names, by surname."""
-    found: dict[str, frozenset[str]] = {}
-    for kamerstuk in kamerstukken:
-        for signatory in kamerstuk.signatories:
-            surname = _INITIALS.sub("", signatory.name, count=1)
-            forms = {fold(surname), fold(surname).split("-")[0]}
-            if any(re.search(rf"\b{re.escape(form)}(?!\w)", folded) for form in forms):
-                found[surname] = found.get(surname, frozenset()) | {kamerstuk.id}
-    return found
+    return _signed(kamerstukken, folded, query, dossier, offices)
 
 
 def wrong_signatory(
@@ -97,12 +100,8 @@ def wrong_signatory(
     signed = [AskedHead(k.id, _lines(k, _signatures(k)), "") for k in kamerstukken]
     return signed + [
         AskedHead(k.id, _lines(k, own, "Wel staat onder {}:"), "")
-        for k in dossier if (own := [s for s in _signatures(k) if _is_of(s, named)])
+        for k in dossier if (own := [s for s in _signatures(k) if is_of(s.text, named)])
     ]
-
-
-def _is_of(signature: _Signature, surnames: Iterable[str]) -> bool:
-    return any(signature.text.endswith(f" {surname}") for surname in surnames)
 
 
 def _junior(folded: str) -> bool:
@@ -134,7 +133,10 @@ def _is_held(kamerstukken: Sequence[Kamerstuk], offices: Sequence[str], junior: 
     )
 
 
-def _signed(kamerstukken: Sequence[Kamerstuk], folded: str, query: Query) -> list[AskedHead]:
+def _signed(
+    kamerstukken: Sequence[Kamerstuk], folded: str, query: Query, dossier: Sequence[Kamerstuk],
+    offices: Sequence[str],
+) -> list[AskedHead]:
     """Of each document the signatories whose office or name is asked for, or all when none is."""
     signatures = [_signatures(k) for k in kamerstukken]
     stems = [frozenset(stem(w) for w in words(s.text)) for row in signatures for s in row]
@@ -143,11 +145,41 @@ def _signed(kamerstukken: Sequence[Kamerstuk], folded: str, query: Query) -> lis
     row_of = iter(distinct)
     scores = [[expanded_coverage(next(row_of), query) for _ in row] for row in signatures]
     asks_one = any(score for row in scores for score in row)
+    together = _together(folded, [*kamerstukken, *dossier], offices)
     found = []
     for kamerstuk, row, marks in zip(kamerstukken, signatures, scores, strict=True):
-        lines = _lines(kamerstuk, list(_those_meant(row, marks, folded, asks_one)))
-        found.append(AskedHead(kamerstuk.id, lines, "" if lines else _unsigned(kamerstuk, row)))
+        meant = list(_those_meant(row, marks, folded, asks_one, together))
+        lacks = _missing(kamerstuk, meant, together) if meant else _unsigned(kamerstuk, row)
+        found.append(AskedHead(kamerstuk.id, _lines(kamerstuk, meant), lacks))
     return found
+
+
+def _together(
+    folded: str, kamerstukken: Sequence[Kamerstuk], offices: Sequence[str]
+) -> _Together:
+    """The people and offices that are asked for beside each other; empty where it is one."""
+    if excepts(folded):
+        return _Together((), (), False)
+    named = named_signatories(folded, kamerstukken)
+    own = {_department(s) for k in kamerstukken for s in k.signatories if is_of(s.name, named)}
+    # "Minister Yeşilgöz van Justitie en Veiligheid" is one; so is the office of one who is named.
+    others = tuple(office for office in offices if not named or office not in own)
+    if len(named) + len(others) < 2:
+        return _Together((), (), False)
+    left_open = _OPEN.search(folded) is not None or asks_which_letters(folded)
+    told = named_together(folded, named) and not left_open
+    return _Together(tuple(named), others, told)
+
+
+def _missing(kamerstuk: Kamerstuk, meant: Sequence[_Signature], together: _Together) -> str:
+    """Who of those who are asked for beside each other did not sign a document."""
+    bare = [
+        upper(name) for name in together.people if not any(is_of(s.text, [name]) for s in meant)
+    ]
+    if not bare or not together.told:
+        return ""
+    who = short_name(kamerstuk.entry)
+    return f"De handtekening van {either(bare)} staat niet onder {who}."
 
 
 def _signatures(kamerstuk: Kamerstuk) -> list[_Signature]:
@@ -168,19 +200,29 @@ def _lines(
 
 
 def _those_meant(
-    signatures: Sequence[_Signature], scores: Sequence[float], folded: str, asks_one: bool
+    signatures: Sequence[_Signature], scores: Sequence[float], folded: str, asks_one: bool,
+    together: _Together,
 ) -> Iterator[_Signature]:
-    """The signatures that fit best, without those that are excepted."""
+    """The signatures that fit best, without those that are excepted; of several who are asked
+    for beside each other, those of each."""
     best = max(scores, default=0.0)
-    excepts = _EXCEPT.search(folded) is not None
+    excepted = excepts(folded)
     for score, signature in zip(scores, signatures, strict=True):
         name = signature.text.rsplit(",", 1)[-1]
-        if excepts and (
+        if excepted and (
             score == best > 0 or any(w in folded for w in words(name) if len(w) > 4)
         ):
             continue
-        if excepts or not asks_one or score == best > 0:
+        if together.people or together.offices:
+            if is_of(signature.text, together.people) or _holds(signature, together.offices):
+                yield signature
+        elif excepted or not asks_one or score == best > 0:
             yield signature
+
+
+def _holds(signature: _Signature, offices: Sequence[str]) -> bool:
+    office = signature.text.rsplit(",", 1)[0]
+    return _TITLE.sub("", office) in offices
 
 
 def _unsigned(kamerstuk: Kamerstuk, signatures: Sequence[_Signature]) -> str:

@@ -130,3 +130,67 @@ def test_one_who_did_sign_is_quoted(assistant: Assistant, text: str, quoted: lis
 )
 def test_a_name_that_is_not_taken_for_a_signatory_is_left(assistant: Assistant, text: str) -> None:
     assert "Wel staat onder" not in assistant.ask(Question(text)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Welke brieven ondertekende Van Weel?",
+         [f"Nr. 729 van 4 september 2024: «{JENV[1]}» [1]",
+          "Onder nr. 708, nr. 771 en nr. 774 staat die handtekening niet."]),
+        ("Welke brieven tekende Van Oosten?",
+         [f"Nr. 771 van 2 december 2025: «{JENV[2]}» [1]",
+          f"Nr. 774 van 17 december 2025: «{JENV[3]}» [2]",
+          "Onder nr. 708 en nr. 729 staat die handtekening niet."]),
+        ("Welke brieven tekende staatssecretaris Van Huffelen?",
+         [f"Nr. 708 van 12 december 2023: «{SIX[5]}» [1]",
+          "Onder nr. 729, nr. 771 en nr. 774 staat die handtekening niet."]),
+        ("Welke brieven tekenden Yesilgöz en Van Weel?",
+         [f"Nr. 708 van 12 december 2023: «{SIX[0]}» [1]",
+          f"Nr. 729 van 4 september 2024: «{JENV[1]}» [2]",
+          "Onder nr. 771 en nr. 774 staat die handtekening niet."]),
+        ("Welke brieven uit 2025 ondertekende Van Oosten?",
+         [f"Nr. 771 van 2 december 2025: «{JENV[2]}» [1]",
+          f"Nr. 774 van 17 december 2025: «{JENV[3]}» [2]"]),
+        ("Welke brieven tekende Van Weel en wanneer?",
+         [f"Nr. 729 is van 4 september 2024: «Den Haag, 4 september 2024» [1] "
+          f"Onder nr. 729 staat: «{JENV[1]}» [2]",
+          "Onder nr. 708, nr. 771 en nr. 774 staat die handtekening niet."]),
+    ],
+)
+def test_the_letters_that_somebody_signed_are_a_list(
+    assistant: Assistant, text: str, lines: list[str]
+) -> None:
+    answer = assistant.ask(Question(text))
+    assert (answer.status, answer.text.split("\n")) == ("answered", lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Tekenden Yesilgöz en Van Weel de brief nr. 708?",
+         [f"Onder nr. 708 staat: «{SIX[0]}» [1] De handtekening van Van Weel staat niet onder "
+          "nr. 708."]),
+        ("Heeft zowel Yesilgöz als Van Weel de contourenbrief ondertekend?",
+         [f"Onder nr. 708 staat: «{SIX[0]}» [1] De handtekening van Van Weel staat niet onder "
+          "nr. 708."]),
+        ("Hebben Yesilgöz en De Jonge nr. 708 ondertekend?",
+         [f"Onder nr. 708 staat: «{SIX[0]}» [1] en «{SIX[4]}» [2]"]),
+        ("Tekenden Yesilgöz en Van Weel nr. 708 en nr. 729?",
+         [f"Onder nr. 708 staat: «{SIX[0]}» [1] De handtekening van Van Weel staat niet onder "
+          "nr. 708.",
+          f"Onder nr. 729 staat: «{JENV[1]}» [2] De handtekening van Yeşilgöz-Zegerius staat niet "
+          "onder nr. 729."]),
+        # Each of a document of its own, or which of them: nobody is missing.
+        ("Tekende Yesilgöz nr. 708 en Van Weel nr. 729?",
+         [f"Onder nr. 708 staat: «{SIX[0]}» [1]", f"Onder nr. 729 staat: «{JENV[1]}» [2]"]),
+        ("Wie van Van Weel en Yesilgöz tekende nr. 708?", [f"Onder nr. 708 staat: «{SIX[0]}» [1]"]),
+        ("Tekenden de minister van JenV en de minister van BZK nr. 708?",
+         [f"Onder nr. 708 staat: «{SIX[0]}» [1]; «{SIX[4]}» [2] en «{SIX[5]}» [3]"]),
+    ],
+)
+def test_of_several_who_are_named_each_is_quoted_or_missing(
+    assistant: Assistant, text: str, lines: list[str]
+) -> None:
+    answer = assistant.ask(Question(text))
+    assert (answer.status, answer.text.split("\n")) == ("answered", lines)
