@@ -48,8 +48,9 @@ def enumerated(parts: Sequence[str]) -> str:
 
 
 def locator(citation: Citation) -> str:
-    """The place within the document: "kop «Algoritmen», voetnoot 26"; may be empty."""
+    """The place within the document: "kop «Algoritmen», voetnoot 26", "inleiding"; may be empty."""
     parts = [f"kop «{citation.heading_path[-1]}»"] if citation.heading_path else []
+    parts += [citation.part] if citation.part else []
     numbers = [str(n.number) for n in citation.footnotes]
     if numbers:
         word = "voetnoot" if len(numbers) == 1 else "voetnoten"
@@ -118,7 +119,18 @@ def cite(
         start=start,
         end=end,
         url=kamerstuk.entry.addresses.best,
+        part=_part(kamerstuk.blocks, place),
     )
+
+
+def _part(blocks: Sequence[Block], block: Block) -> str:
+    """What a clerk calls the place of a block without a heading; empty where that has no name."""
+    if block.heading_path:
+        return ""
+    if block.kind == "signature":
+        return "ondertekening"
+    headed = any(b.kind == "heading" and b.start > block.start for b in blocks)
+    return "inleiding" if headed and block.kind in ("paragraph", "list_item") else ""
 
 
 def _block_at(blocks: Sequence[Block], position: int) -> Block:

@@ -79,6 +79,8 @@ class Citation:
     start: int
     end: int
     url: str
+    # What the place is called that has no heading: "inleiding" or "ondertekening"; else empty.
+    part: str = ""
 
     @property
     def quoted(self) -> tuple[str, ...]:

@@ -170,7 +170,7 @@ def _passage(item: PassageItem, assistant: Assistant) -> Section:
     entry = assistant.kamerstuk(citation.document).entry
     name = long_name(entry)
     quote = Piece(citation.quote, quote=True, notes=(_note(citation),))
-    path = " › ".join(citation.heading_path) or "zonder tussenkop"
+    path = " › ".join(citation.heading_path) or citation.part or "zonder tussenkop"
     facts = f"{path} · alinea {citation.paragraph}"
     return Section(name[:1].upper() + name[1:], facts, ((quote,),), item.note)
 

@@ -65,7 +65,7 @@ def _number(n: int) -> str:
 
 def _head(kamerstuk: Kamerstuk, citation: Citation) -> str:
     entry = kamerstuk.entry
-    path = " › ".join(citation.heading_path) or "zonder tussenkop"
+    path = " › ".join(citation.heading_path) or citation.part or "zonder tussenkop"
     name = f"{short_name(entry)}, {entry.short_title}" if entry.number else short_name(entry)
     title = tag("h3", esc(name[0].upper() + name[1:]))
     place = tag("p", f"{esc(path)} · alinea {citation.paragraph}", class_="plaats")

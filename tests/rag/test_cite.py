@@ -90,6 +90,34 @@ def test_a_note_is_cited_at_the_paragraph_of_its_marker() -> None:
     )
 
 
+def test_what_stands_before_the_first_heading_is_the_inleiding() -> None:
+    k = kamerstuk("29754-774")
+    at = note(k.id, 1).markers[0]
+    borne = cite(k, k.text.rindex(". ", 0, at) + 2, at, 1)
+    assert (borne.heading_path, borne.part) == ((), "inleiding")
+    assert citation_line(borne) == (
+        "Kamerstukken II 2025/26, 29 754, nr. 774, inleiding, voetnoot 1"
+    )
+    item = citing(k.id, "− de nationale inzet;")
+    assert citation_line(item) == "Kamerstukken II 2025/26, 29 754, nr. 774, inleiding"
+
+
+def test_a_signature_is_cited_as_one_and_a_line_of_the_head_by_its_document() -> None:
+    signed = citing("29754-729", "De Minister van Justitie en Veiligheid, D.M. van Weel")
+    assert locator(signed) == "ondertekening"
+    assert locator(citing("29754-729", "Den Haag, 4 september 2024")) == ""
+
+
+def test_a_document_without_headings_has_no_inleiding() -> None:
+    k = make_kamerstuk([("paragraph", "Een.", ()), ("paragraph", "Twee.", ())], [])
+    assert locator(cite(k, 0, 4, 1)) == ""
+    headed = make_kamerstuk(
+        [("paragraph", "Een.", ()), ("heading", "Kop", ("Kop",)), ("paragraph", "Twee.", ("Kop",))],
+        [],
+    )
+    assert locator(cite(headed, 0, 4, 1)) == "inleiding"
+
+
 def test_a_marker_belongs_to_the_words_before_it() -> None:
     k = make_kamerstuk([("paragraph", "Een.^Twee.^ Drie.", ())], ["Noot een.", "Noot twee."])
     spans = {"Een.": (1,), "Twee.": (2,), "Drie.": (), "Een.Twee.": (1, 2), "Een": ()}

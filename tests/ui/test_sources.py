@@ -53,6 +53,15 @@ def test_a_note_without_text_is_said_to_be_absent(assistant: Scripted) -> None:
     assert NO_NOTE_TEXT in sources_html((save_answer(answer),), drawn(assistant))
 
 
+def test_a_place_before_the_first_heading_is_told_in_both_forms(assistant: Scripted) -> None:
+    answer = assistant.ask(Question("Wat staat er in voetnoot 1 van nr. 774?"))
+    shown = sources_html((save_answer(answer),), drawn(assistant))
+    place = "inleiding, voetnoot 1"
+    assert f'data-kopie="Kamerstukken II 2025/26, 29 754, nr. 774, {place}"' in shown
+    assert f'data-kopie="29 754, nr. 774 (Vergaderjaar 2025-2026), {place}"' in shown
+    assert f"inleiding · alinea {answer.citations[0].paragraph}" in plain(shown)
+
+
 def test_only_the_last_answers_sources_are_shown(assistant: Scripted) -> None:
     turns = tuple(save_answer(assistant.ask(Question(PLAIN))) for _ in range(2))
     shown = sources_html(turns, drawn(assistant))
