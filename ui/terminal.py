@@ -7,7 +7,7 @@ from index.links import address, norm_form
 from index.records import Footnote, Kamerstuk, Reference
 from index.sentences import sentence_spans
 from rag.cite import citation_line, document_reference
-from rag.records import Answer, Scored
+from rag.records import Answer, Citation, Scored
 
 if TYPE_CHECKING:
     from eval.feedback import Feedback
@@ -28,21 +28,32 @@ def plain(text: str) -> str:
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
-    """Status (unless answered), the answer, and its citations with addresses."""
+    """Status (unless answered), the answer, and its citations with addresses.
+
+    Quotes of one place have the same citation line: it stands there once, behind all their numbers.
+    """
     if answer.status in STATUS_LINES:
         yield f"[{STATUS_LINES[answer.status]}]"
     if answer.standalone != answer.question.text:
         yield f"Begrepen als: {plain(answer.standalone)}"
     yield plain(answer.text)
-    for citation in answer.citations:
+    for line, cited in _by_line(answer.citations).items():
         yield ""
-        yield f"[{citation.n}] {plain(citation_line(citation))}"
-        for note in citation.footnotes:
+        yield f"{' '.join(f'[{c.n}]' for c in cited)} {plain(line)}"
+        for note in cited[0].footnotes:
             yield f"    voetnoot {note.number}: {plain(note.text or _NO_TEXT)}"
             for reference in note.refers_to:
-                if line := _aim_line(reference):
-                    yield f"      → {line}"
-        yield f"    {citation.url}"
+                if aim := _aim_line(reference):
+                    yield f"      → {aim}"
+        yield f"    {cited[0].url}"
+
+
+def _by_line(citations: Sequence[Citation]) -> dict[str, list[Citation]]:
+    """Citations under the line that a clerk pastes, in the order of the first of each."""
+    found: dict[str, list[Citation]] = {}
+    for citation in citations:
+        found.setdefault(citation_line(citation), []).append(citation)
+    return found
 
 
 _NO_TEXT = "(de tekst van deze noot staat niet in de bron)"
