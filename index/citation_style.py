@@ -2,7 +2,7 @@
 
 from index.records import Reference
 
-__all__ = ["address", "norm_form", "spaced_dossier"]
+__all__ = ["address", "norm_form", "pages_named", "spaced_dossier"]
 
 _OFFICIAL = "https://zoek.officielebekendmakingen.nl/{}.html"
 
@@ -40,7 +40,7 @@ def _kamerstuk(reference: Reference) -> str:
     dossier = spaced_dossier(reference.dossier or "", reference.addition)
     comma = ", " if reference.session else " "
     number = _number(reference.number)
-    return f"{head}{comma}{dossier}{number}{_pages(reference.pages)}"
+    return f"{head}{comma}{dossier}{number}{pages_named(reference)}"
 
 
 def _number(number: str | None) -> str:
@@ -54,15 +54,16 @@ def _number(number: str | None) -> str:
     return f", nrs. {head.replace(',', ', ')} en {last}" if head else f", nrs. {last}"
 
 
-def _pages(pages: str | None) -> str:
-    return f", p. {pages.replace(',', ', ')}" if pages else ""
+def pages_named(reference: Reference) -> str:
+    """", p. 3, 13-15", or nothing."""
+    return f", p. {reference.pages.replace(',', ', ')}" if reference.pages else ""
 
 
 def _proceedings(reference: Reference) -> str:
     name = "Handelingen" if reference.kind == "handelingen" else "Aanhangsel Handelingen"
     item = f", item {reference.item}" if reference.item else ""
     session = short_session(reference.session)
-    number = f"nr. {reference.number}{item}{_pages(reference.pages)}"
+    number = f"nr. {reference.number}{item}{pages_named(reference)}"
     return f"{name} {reference.chamber} {session}, {number}"
 
 

@@ -10,7 +10,7 @@ from index.letters import find_letters, meant_letter
 from index.motions import motion_key
 from index.records import Block, Footnote, Kamerstuk, Reference, SourceEntry
 from index.references import find_references
-from index.vergaderjaar import SESSION
+from index.vergaderjaar import CONTRADICTED, SESSION
 
 __all__ = ["ReferringPlace", "address", "link", "norm_form", "referring_places"]
 
@@ -107,7 +107,7 @@ def _aim(ref: Reference, target: SourceEntry) -> Reference:
     if ref.session and ref.kind != "bijlage" and ref.session != target.session:
         written = SESSION.search(flatten(ref.raw))
         shown = written[0] if written else ref.session
-        warnings += (f"de bron vermeldt vergaderjaar {shown}, het stuk zelf {target.session}",)
+        warnings += (f"{CONTRADICTED} {shown}, het stuk zelf {target.session}",)
     return replace(ref, target=target.id, warnings=warnings)
 
 

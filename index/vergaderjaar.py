@@ -36,6 +36,12 @@ _BUDGETS = {
 }
 
 
+# How the warnings on a session begin: that it is spelled oddly, and that the document meant has
+# another (`index.links`), which quotes it as it is spelled.
+SPELLED = "vergaderjaar geschreven als"
+CONTRADICTED = "de bron vermeldt vergaderjaar"
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenSession:
     """A session as a source writes it: "2022-2023", or "1993-1994..1996-1997" for a range."""
@@ -69,7 +75,7 @@ def _read_one(written: str) -> WrittenSession:
     last = int(match[3]) if len(match[3]) == 4 else _in_century(first, int(match[3]))
     warnings = []
     if match[2] == ".":
-        warnings.append(f"vergaderjaar geschreven als {written}")
+        warnings.append(f"{SPELLED} {written}")
     if last != first + 1:
         warnings.append(f"onmogelijk vergaderjaar: {written}")
     return WrittenSession(f"{first}-{last}", tuple(warnings))

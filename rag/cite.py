@@ -1,10 +1,12 @@
 """Turn chosen quotes into citations; every locator comes from the records, never from a model."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from index.citation_style import pages_named
 from index.links import norm_form
-from index.records import Block, Footnote, Kamerstuk, SourceEntry
+from index.records import Block, Footnote, Kamerstuk, Reference, SourceEntry
+from index.vergaderjaar import CONTRADICTED, SPELLED
 from rag.records import Citation, CitedNote
 
 MONTHS = (
@@ -61,8 +63,23 @@ def locator(citation: Citation) -> str:
 def citation_line(citation: Citation) -> str:
     """What a clerk pastes: reference and place, with what is wrong in the source flagged."""
     line = ", ".join(p for p in (citation.reference, locator(citation)) if p)
-    flags = dict.fromkeys(w for n in citation.footnotes for r in n.refers_to for w in r.warnings)
+    flags = dict.fromkeys(w for n in citation.footnotes for r in n.refers_to for w in remarks(r))
     return f"{line} [{'; '.join(flags)}]" if flags else line
+
+
+def remarks(reference: Reference) -> list[str]:
+    """What is wrong in the source. Where the document meant has another session than the source
+    gives, that is told as it is spelled, and the spelling not once more."""
+    contradicted = any(w.startswith(CONTRADICTED) for w in reference.warnings)
+    return [w for w in reference.warnings if not (contradicted and w.startswith(SPELLED))]
+
+
+def aim(reference: Reference, kamerstuk_of: Callable[[str], Kamerstuk]) -> str:
+    """How to cite what a reference leads to: a document of the dossier by its own session, with
+    the pages named; all else as the source gives it, in the Leidraad's form."""
+    if reference.target is None:
+        return norm_form(reference)
+    return document_reference(kamerstuk_of(reference.target).entry) + pages_named(reference)
 
 
 def document_form(entry: SourceEntry) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.records import Footnote, Kamerstuk
-from rag.cite import cite, enumerated, note_reference
+from rag.cite import cite, enumerated, note_reference, remarks
 from rag.records import Citation, Sentence
 
 KamerstukOf = Callable[[str], Kamerstuk]
@@ -109,9 +109,9 @@ def normal_form(note: Footnote) -> str:
     and what is wrong in the source."""
     norm = note_reference(note)
     differs = _bare(norm) != _bare(note.text or "") and len(note.references) == 1
-    remarks = [f"= {norm}"] if norm and differs else []
-    remarks += [r.warnings[-1] for r in note.references if r.warnings]
-    return f" ({'; '.join(dict.fromkeys(remarks))})" if remarks else ""
+    told = [f"= {norm}"] if norm and differs else []
+    told += [remark for r in note.references for remark in remarks(r)]
+    return f" ({'; '.join(dict.fromkeys(told))})" if told else ""
 
 
 def _bare(text: str) -> str:

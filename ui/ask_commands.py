@@ -50,7 +50,7 @@ def _ask_one(question: str, filters: Any, as_json: bool, mode: Any) -> None:
     if as_json:
         print(json.dumps(answer_to_json(answer), ensure_ascii=False))
     else:
-        print("\n".join(answer_lines(answer)))
+        print("\n".join(answer_lines(answer, assistant.kamerstuk)))
 
 
 def _ask_batch(path: Path, filters: Any, as_json: bool, mode: Any) -> None:
@@ -62,10 +62,11 @@ def _ask_batch(path: Path, filters: Any, as_json: bool, mode: Any) -> None:
         assistant = assistant_for(filters)
         for record, answer in answer_lines_of(assistant, lines, filters, mode):
             failed += record["status"] == "error"
-            text = json.dumps(record, ensure_ascii=False) if as_json or answer is None else (
-                "\n".join([f"## {answer.question.text}", *answer_lines(answer), ""])
-            )
-            print(text, flush=True)
+            if as_json or answer is None:
+                print(json.dumps(record, ensure_ascii=False), flush=True)
+            else:
+                shown = answer_lines(answer, assistant.kamerstuk)
+                print("\n".join([f"## {answer.question.text}", *shown, ""]), flush=True)
     if failed:
         raise InputError(f"{failed} line(s) of {path} could not be answered; see status error.")
 

@@ -4,24 +4,28 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from index.links import norm_form
 from index.records import Block, Kamerstuk
 from rag.cite import citation_line, cite, day, document_form, document_reference, short_name
 from ui.markup import Span, esc, link, tag
-from ui.paragraph import notes_html, paragraph_html
+from ui.paragraph import Cited, notes_html, paragraph_html
 
 PREFIX = "lees-"
 MAX_FOUND = 500  # places that are marked; nobody steps through more
 
 
-def reader_html(kamerstuk: Kamerstuk, search: str = "", target: str = "") -> str:
-    """The document; `target` is the id of the element to jump to once it is drawn."""
+def reader_html(
+    kamerstuk: Kamerstuk, search: str = "", target: str = "", cited: Cited = norm_form
+) -> str:
+    """The document; `target` is the id of the element to jump to once it is drawn, `cited` gives
+    the citation of what a note leads to."""
     found = matches(kamerstuk.text, search)
     spans = [
         Span(start, end, f'<mark class="treffer" data-treffer="{n}">', "</mark>")
         for n, (start, end) in enumerate(found)
     ]
     text = "".join(_blocks(kamerstuk, spans))
-    notes = notes_html(kamerstuk, kamerstuk.notes, PREFIX, spans, back=True)
+    notes = notes_html(kamerstuk, kamerstuk.notes, PREFIX, spans, back=True, cited=cited)
     if notes:
         text += tag("section", tag("h3", "Voetnoten") + notes, aria_label="Voetnoten")
     article = tag("article", _head(kamerstuk) + _found(search, len(found)) + text, class_="stuk",

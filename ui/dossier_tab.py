@@ -4,10 +4,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from index.errors import UnknownDocument
 from rag.assistant import Assistant
+from rag.cite import aim
 from ui.dossier import PREFIX, reader_html
 from ui.filters import documents_offered
 from ui.parts import QUIET, own_html
@@ -108,7 +110,8 @@ class Reader:
             kamerstuk = self._assistant.kamerstuk(document)
         except UnknownDocument:
             return ""
-        return reader_html(kamerstuk, search[:_MAX_SEARCH], target)
+        cited = partial(aim, kamerstuk_of=self._assistant.kamerstuk)
+        return reader_html(kamerstuk, search[:_MAX_SEARCH], target, cited)
 
 
 def _read_place(place: str) -> Target | None:

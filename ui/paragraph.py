@@ -1,11 +1,15 @@
 """A paragraph of a Kamerstuk as HTML: highlighted quote, footnote signs, and the notes under it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from index.links import address, norm_form
 from index.records import Block, Footnote, Kamerstuk, Reference
+from rag.cite import remarks
 from ui.markup import Point, Span, esc, link, marked, tag
 from ui.words import NO_NOTE_TEXT
+
+# What gives the citation of what a reference leads to.
+Cited = Callable[[Reference], str]
 
 
 def blocks_of(kamerstuk: Kamerstuk, start: int, end: int) -> list[Block]:
@@ -53,22 +57,26 @@ def _belongs(note: Footnote, block: Block) -> bool:
 
 def notes_html(
     kamerstuk: Kamerstuk, notes: Sequence[Footnote], prefix: str, spans: Sequence[Span] = (),
-    back: bool = False,
+    back: bool = False, cited: Cited = norm_form,
 ) -> str:
-    """The notes' texts and where each leads; `back` adds the way back to each sign."""
+    """The notes' texts and where each leads; `back` adds the way back to each sign.
+
+    `cited` gives the citation of what a note leads to.
+    """
     if not notes:
         return ""
-    items = "".join(_note(kamerstuk, note, prefix, spans, back) for note in notes)
+    items = "".join(_note(kamerstuk, note, prefix, spans, back, cited) for note in notes)
     return tag("dl", items, class_="noten")
 
 
 def _note(
-    kamerstuk: Kamerstuk, note: Footnote, prefix: str, spans: Sequence[Span], back: bool
+    kamerstuk: Kamerstuk, note: Footnote, prefix: str, spans: Sequence[Span], back: bool,
+    cited: Cited,
 ) -> str:
     term = tag("dt", f'<span class="sr">Voetnoot </span>{note.number}',
                id=f"{prefix}noot-{note.number}", tabindex="-1")
     text = _note_text(kamerstuk, note, spans) + (_back(note, prefix) if back else "")
-    return term + tag("dd", text + leads_html(note.references))
+    return term + tag("dd", text + leads_html(note.references, cited))
 
 
 def _note_text(kamerstuk: Kamerstuk, note: Footnote, spans: Sequence[Span]) -> str:
@@ -85,23 +93,22 @@ def _back(note: Footnote, prefix: str) -> str:
     )
 
 
-def leads_html(references: Iterable[Reference]) -> str:
+def leads_html(references: Iterable[Reference], cited: Cited = norm_form) -> str:
     """Where references lead: into the dossier, or to an official address outside it."""
-    items = [tag("li", lead) for ref in references if (lead := _lead(ref))]
+    items = [tag("li", lead) for ref in references if (lead := _lead(ref, cited(ref)))]
     return tag("ul", "".join(items), class_="wijst") if items else ""
 
 
-def _lead(reference: Reference) -> str:
-    warning = "".join(tag("span", esc(w), class_="let-op") for w in reference.warnings)
+def _lead(reference: Reference, name: str) -> str:
+    warning = "".join(tag("span", esc(w), class_="let-op") for w in remarks(reference))
     if reference.target:
-        where = tag("a", esc(norm_form(reference)), href=f"?doc={reference.target}",
-                    data_doc=reference.target)
+        where = tag("a", esc(name), href=f"?doc={reference.target}", data_doc=reference.target)
         return f"{where} {_where('in het dossier')}{warning}"
     url = address(reference)
     if url is None and not reference.kst_id:
         return ""
-    name = link(url, norm_form(reference)) if url else esc(norm_form(reference))
-    return f"{name} {_where('genoemd, niet in het dossier')}{warning}"
+    shown = link(url, name) if url else esc(name)
+    return f"{shown} {_where('genoemd, niet in het dossier')}{warning}"
 
 
 def _where(text: str) -> str:

@@ -17,7 +17,11 @@ def show(
     """Show a document, or one of its footnotes with the sentence that bears it."""
     from ui.terminal import document_json, document_lines, note_json, note_lines
 
-    kamerstuk = _read(document)
+    dossier = _read()
+    if document not in dossier:
+        held = ", ".join(dossier)
+        raise UnknownDocument(f"{document!r} is not in the dossier; it holds: {held}.")
+    kamerstuk = dossier[document]
     if footnote is None:
         if as_json:
             print(json.dumps(document_json(kamerstuk), ensure_ascii=False))
@@ -31,17 +35,14 @@ def show(
     if as_json:
         print(json.dumps(note_json(kamerstuk, note), ensure_ascii=False))
     else:
-        print("\n".join(note_lines(kamerstuk, note)))
+        print("\n".join(note_lines(kamerstuk, note, dossier.__getitem__)))
 
 
-def _read(document: str) -> Any:
+def _read() -> dict[str, Any]:
     from index.links import link
     from index.read import read_dossier
 
-    found = {k.id: k for k in link(read_dossier())}
-    if document not in found:
-        raise UnknownDocument(f"{document!r} is not in the dossier; it holds: {', '.join(found)}.")
-    return found[document]
+    return {k.id: k for k in link(read_dossier())}
 
 
 def trail(

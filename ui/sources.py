@@ -1,13 +1,14 @@
 """The panel beside the chat: for each citation the whole paragraph it stands in, and its place."""
 
 from collections.abc import Callable
+from functools import partial
 
 from index.records import Kamerstuk
 from rag.assistant import Assistant
-from rag.cite import citation_line, day, document_form, document_reference, short_name
+from rag.cite import aim, citation_line, day, document_form, document_reference, short_name
 from rag.records import Citation
 from ui.markup import esc, link, tag
-from ui.paragraph import blocks_of, notes_html, notes_in, paragraph_html, quoted
+from ui.paragraph import Cited, blocks_of, notes_html, notes_in, paragraph_html, quoted
 from ui.saved import Conversation, SavedAnswer, SavedCitation, cited_again
 from ui.words import STALE_PLACE
 
@@ -50,7 +51,7 @@ def _card(assistant: Assistant, turn: SavedAnswer, saved: SavedCitation) -> str:
     kamerstuk = assistant.kamerstuk(citation.document)
     inner = (
         _head(kamerstuk, citation)
-        + _quoted(kamerstuk, citation, f"b{key}-")
+        + _quoted(kamerstuk, citation, f"b{key}-", partial(aim, kamerstuk_of=assistant.kamerstuk))
         + _lines(kamerstuk, citation)
         + _links(kamerstuk, citation)
         + _back(turn, saved.n)
@@ -77,7 +78,7 @@ def _when(kamerstuk: Kamerstuk) -> str:
     return tag("time", esc(day(date)), datetime=date.isoformat())
 
 
-def _quoted(kamerstuk: Kamerstuk, citation: Citation, prefix: str) -> str:
+def _quoted(kamerstuk: Kamerstuk, citation: Citation, prefix: str, cited: Cited) -> str:
     quote = (citation.start, citation.end)
     touched = blocks_of(kamerstuk, *quote)
     is_note = touched[0].kind == "note"
@@ -89,7 +90,7 @@ def _quoted(kamerstuk: Kamerstuk, citation: Citation, prefix: str) -> str:
         for block in shown if block.kind != "note"
     )
     notes = notes_in(kamerstuk, [*shown, *touched])
-    listed = notes_html(kamerstuk, notes, prefix, quoted(quote))
+    listed = notes_html(kamerstuk, notes, prefix, quoted(quote), cited=cited)
     return tag("blockquote", text, class_="bronTekst") + listed
 
 

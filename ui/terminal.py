@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from index.links import address, norm_form
 from index.records import Footnote, Kamerstuk, Reference
 from index.sentences import sentence_spans
-from rag.cite import citation_line, document_reference
+from rag.cite import aim, citation_line, document_reference
 from rag.records import Answer, Citation, Scored
+from rag.writer import KamerstukOf
 
 if TYPE_CHECKING:
     from eval.feedback import Feedback
@@ -27,7 +28,7 @@ def plain(text: str) -> str:
     return "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not 127 <= ord(c) < 160))
 
 
-def answer_lines(answer: Answer) -> Iterator[str]:
+def answer_lines(answer: Answer, kamerstuk_of: KamerstukOf) -> Iterator[str]:
     """Status (unless answered), the answer, and its citations with addresses.
 
     Quotes of one place have the same citation line: it stands there once, behind all their numbers.
@@ -37,14 +38,14 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     if answer.standalone != answer.question.text:
         yield f"Begrepen als: {plain(answer.standalone)}"
     yield plain(answer.text)
-    for line, cited in _by_line(answer.citations).items():
+    for place, cited in _by_line(answer.citations).items():
         yield ""
-        yield f"{' '.join(f'[{c.n}]' for c in cited)} {plain(line)}"
+        yield f"{' '.join(f'[{c.n}]' for c in cited)} {plain(place)}"
         for note in cited[0].footnotes:
             yield f"    voetnoot {note.number}: {plain(note.text or _NO_TEXT)}"
             for reference in note.refers_to:
-                if aim := _aim_line(reference):
-                    yield f"      → {aim}"
+                if line := _aim_line(reference, kamerstuk_of):
+                    yield f"      → {line}"
         yield f"    {cited[0].url}"
 
 
@@ -59,11 +60,12 @@ def _by_line(citations: Sequence[Citation]) -> dict[str, list[Citation]]:
 _NO_TEXT = "(de tekst van deze noot staat niet in de bron)"
 
 
-def _aim_line(reference: Reference) -> str:
+def _aim_line(reference: Reference, kamerstuk_of: KamerstukOf) -> str:
+    name = aim(reference, kamerstuk_of)
     if reference.target:
-        return f"{norm_form(reference)} (in het dossier: {reference.target})"
+        return f"{name} (in het dossier: {reference.target})"
     if reference.kst_id and (where := address(reference)):
-        return f"{norm_form(reference)} (genoemd, niet in het dossier) {where}"
+        return f"{name} (genoemd, niet in het dossier) {where}"
     return ""
 
 
@@ -124,13 +126,13 @@ def bearing_sentence(kamerstuk: Kamerstuk, note: Footnote) -> str:
     return kamerstuk.text[start:end]
 
 
-def note_lines(kamerstuk: Kamerstuk, note: Footnote) -> Iterator[str]:
+def note_lines(kamerstuk: Kamerstuk, note: Footnote, kamerstuk_of: KamerstukOf) -> Iterator[str]:
     """A footnote: its text, the sentence that bears it, and where it leads."""
     yield f"{document_reference(kamerstuk.entry)}, voetnoot {note.number}"
     yield plain(note.text or _NO_TEXT)
     yield f"bij: «{plain(bearing_sentence(kamerstuk, note))}»"
     for reference in note.references:
-        if line := _aim_line(reference):
+        if line := _aim_line(reference, kamerstuk_of):
             yield f"→ {line}"
         for warning in reference.warnings:
             yield f"! {warning}"

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from index.references import find_references
 from rag.cite import (
+    aim,
     citation_line,
     cite,
     document_form,
@@ -12,6 +14,7 @@ from rag.cite import (
     locator,
     long_name,
     note_reference,
+    remarks,
     short_name,
     short_session,
     spaced,
@@ -147,9 +150,25 @@ def test_a_mistyped_session_is_flagged_and_kept() -> None:
     assert citation.quote == "Kamerstukken II 2022.23, 29 754, nr. 708."
     assert citation_line(citation) == (
         "Kamerstukken II 2023/24, 29 754, nr. 729, kop «Beleidsreactie», voetnoot 1 "
-        "[vergaderjaar geschreven als 2022.23; "
-        "de bron vermeldt vergaderjaar 2022.23, het stuk zelf 2023-2024]"
+        "[de bron vermeldt vergaderjaar 2022.23, het stuk zelf 2023-2024]"
     )
+
+
+def test_an_oddly_spelled_session_that_nothing_contradicts_is_remarked() -> None:
+    (reference,) = find_references("Kamerstukken II 2022.23, 29 754, nr. 658")
+    assert remarks(reference) == ["vergaderjaar geschreven als 2022.23"]
+
+
+def test_what_a_note_leads_to_is_cited_by_its_own_session() -> None:
+    (reference,) = _first_note_of_729().footnotes[0].refers_to
+    assert (reference.session, reference.target) == ("2022-2023", "29754-708")
+    assert aim(reference, kamerstuk) == "Kamerstukken II 2023/24, 29 754, nr. 708"
+    paged = replace(reference, pages="3,13-15")
+    assert aim(paged, kamerstuk) == "Kamerstukken II 2023/24, 29 754, nr. 708, p. 3, 13-15"
+    by_date = next(r for r in kamerstuk("29754-774").references if r.target == "29754-771")
+    assert aim(by_date, kamerstuk) == "Kamerstukken II 2025/26, 29 754, nr. 771"
+    elsewhere = note("29754-729", 3).references[0]
+    assert aim(elsewhere, kamerstuk) == "Kamerstukken II 2022/23, 29 754, nr. 658"
 
 
 def test_a_note_without_text_stays_without_text() -> None:

@@ -69,8 +69,7 @@ def test_every_item_has_its_citation_line_and_the_whole_an_account(
     assert lines == [
         LINE,
         "Kamerstukken II 2023/24, 29 754, nr. 729, kop «Beleidsreactie», voetnoot 1 "
-        "[vergaderjaar geschreven als 2022.23; de bron vermeldt vergaderjaar 2022.23, "
-        "het stuk zelf 2023-2024].",
+        "[de bron vermeldt vergaderjaar 2022.23, het stuk zelf 2023-2024].",
     ]
     assert report.sections[2].facts == STALE_PLACE
     version = assistant.generation.manifest.version

@@ -125,7 +125,7 @@ def test_show_footnote_gives_its_text_bearer_and_aim(vao: Vao) -> None:
         "Kamerstukken II 2022.23, 29 754, nr. 708.",
     ]
     assert out[2].startswith("bij: «")
-    assert "(in het dossier: 29754-708)" in out[3]
+    assert out[3] == "→ Kamerstukken II 2023/24, 29 754, nr. 708 (in het dossier: 29754-708)"
     assert out[4:] == [
         "! vergaderjaar geschreven als 2022.23",
         "! de bron vermeldt vergaderjaar 2022.23, het stuk zelf 2023-2024",

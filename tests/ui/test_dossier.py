@@ -2,10 +2,12 @@
 
 import html
 import re
+from functools import partial
 
 import pytest
 
 from index.records import Kamerstuk
+from rag.cite import aim
 from tests.ui.scripted import Scripted
 from ui.dossier import matches, reader_html
 from ui.dossier_tab import Target, read_target
@@ -40,6 +42,13 @@ def test_footnotes_lead_both_ways(kamerstuk: Kamerstuk) -> None:
         for position in range(1, len(note.markers) + 1):
             assert f'href="#lees-teken-{note.number}-{position}"' in shown
     assert shown.count(NO_NOTE_TEXT) == sum(n.text is None for n in kamerstuk.notes)
+
+
+def test_a_note_leads_to_a_document_by_its_own_session(assistant: Scripted) -> None:
+    cited = partial(aim, kamerstuk_of=assistant.kamerstuk)
+    shown = reader_html(assistant.kamerstuk("29754-729"), cited=cited)
+    assert ">Kamerstukken II 2023/24, 29 754, nr. 708</a>" in shown
+    assert "Kamerstukken II 2022.23, 29 754, nr. 708." in shown
 
 
 def test_a_search_marks_its_places_whatever_the_case(assistant: Scripted) -> None:

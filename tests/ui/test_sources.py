@@ -62,6 +62,18 @@ def test_a_place_before_the_first_heading_is_told_in_both_forms(assistant: Scrip
     assert f"inleiding · alinea {answer.citations[0].paragraph}" in plain(shown)
 
 
+def test_a_wrong_session_in_a_note_leads_to_the_right_one_with_one_remark(
+    assistant: Scripted,
+) -> None:
+    answer = assistant.ask(Question("Wat staat er in voetnoot 1 van nr. 729?"))
+    saved = save_answer(replace(answer, citations=answer.citations[:1]))
+    notes = re.findall(r"<dd>(.*?)</dd>", sources_html((saved,), drawn(assistant)))
+    assert [plain(note.replace("<li>", " → ")) for note in notes] == [
+        "Kamerstukken II 2022.23, 29 754, nr. 708. → Kamerstukken II 2023/24, 29 754, nr. 708 "
+        "in het dossierde bron vermeldt vergaderjaar 2022.23, het stuk zelf 2023-2024"
+    ]
+
+
 def test_only_the_last_answers_sources_are_shown(assistant: Scripted) -> None:
     turns = tuple(save_answer(assistant.ask(Question(PLAIN))) for _ in range(2))
     shown = sources_html(turns, drawn(assistant))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rag.records import Answer, Citation, Question, Sentence
-from tests.rag.dossier import citing
+from tests.rag.dossier import citing, kamerstuk
 from ui.terminal import answer_lines
 
 ADDRESS = "    https://zoek.officielebekendmakingen.nl/kst-29754-{}.html"
@@ -15,7 +15,7 @@ def shown(*citations: Citation) -> list[str]:
     sentences = tuple(Sentence(f"«{c.quote}» [{c.n}]", (c.n,)) for c in numbered)
     text = " ".join(s.text for s in sentences)
     answer = Answer(Question("Wat?"), "Wat?", "answered", text, sentences, numbered)
-    return list(answer_lines(answer))[2:]
+    return list(answer_lines(answer, kamerstuk))[2:]
 
 
 def test_quotes_of_one_place_share_their_line() -> None:
@@ -29,3 +29,14 @@ def test_quotes_of_one_place_share_their_line() -> None:
         "[2] Kamerstukken II 2023/24, 29 754, nr. 729, ondertekening",
         ADDRESS.format(729),
     ]
+
+
+def test_a_note_leads_to_a_document_by_its_own_session_and_the_remark_stands_once() -> None:
+    quoted = citing("29754-729", "Kamerstukken II 2022.23, 29 754, nr. 708.")
+    lines = shown(quoted)
+    assert lines[1:3] == [
+        "    voetnoot 1: Kamerstukken II 2022.23, 29 754, nr. 708.",
+        "      → Kamerstukken II 2023/24, 29 754, nr. 708 (in het dossier: 29754-708)",
+    ]
+    assert "\n".join(lines).count("2022.23, het stuk zelf 2023-2024") == 1
+    assert "geschreven als" not in lines[0]

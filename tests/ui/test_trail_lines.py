@@ -78,8 +78,7 @@ def test_a_kamerstuk_shows_what_is_wrong_in_the_source() -> None:
         "wettelijk instrumentarium, de lokale aanpak en de internationale inzet.»",
     ]
     assert lines("29754-708")[7].endswith(
-        "[vergaderjaar geschreven als 2022.23; de bron vermeldt vergaderjaar 2022.23, "
-        "het stuk zelf 2023-2024]"
+        "voetnoot 1 [de bron vermeldt vergaderjaar 2022.23, het stuk zelf 2023-2024]"
     )
 
 
