@@ -1,11 +1,13 @@
 """Answers, passages, documents and opinions as lines for a terminal, and documents as JSON."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from index.links import address, norm_form
 from index.records import Footnote, Kamerstuk, Reference
 from index.sentences import sentence_spans
+from rag.answering.telling import asks_for_notes
 from rag.cite import aim, citation_line, document_reference
 from rag.records import Answer, Citation, Scored
 from rag.writer import KamerstukOf
@@ -32,21 +34,35 @@ def answer_lines(answer: Answer, kamerstuk_of: KamerstukOf) -> Iterator[str]:
     """Status (unless answered), the answer, and its citations with addresses.
 
     Quotes of one place have the same citation line: it stands there once, behind all their numbers.
+    That the source lacks the text of a note is told only where notes are asked for or told.
     """
     if answer.status in STATUS_LINES:
         yield f"[{STATUS_LINES[answer.status]}]"
     if answer.standalone != answer.question.text:
         yield f"Begrepen als: {plain(answer.standalone)}"
     yield plain(answer.text)
+    asked = asks_for_notes(answer.standalone)
     for place, cited in _by_line(answer.citations).items():
         yield ""
         yield f"{' '.join(f'[{c.n}]' for c in cited)} {plain(place)}"
         for note in cited[0].footnotes:
+            if note.text is None and not (asked or _tells(answer, cited, note.number)):
+                continue
             yield f"    voetnoot {note.number}: {plain(note.text or _NO_TEXT)}"
             for reference in note.refers_to:
                 if line := _aim_line(reference, kamerstuk_of):
                     yield f"      → {line}"
         yield f"    {cited[0].url}"
+
+
+def _tells(answer: Answer, cited: Sequence[Citation], number: int) -> bool:
+    """Whether an answer speaks of a note that these bear, beside what it quotes of them."""
+    numbers = {c.n for c in cited}
+    text = " ".join(s.text for s in answer.sentences if numbers.intersection(s.citations))
+    for citation in cited:
+        text = text.replace(citation.quote, "")
+    named = rf"\bvoetno(?:ot|ten) (?:\d+(?:, | en ))*{number}\b"
+    return re.search(named, text, re.IGNORECASE) is not None
 
 
 def _by_line(citations: Sequence[Citation]) -> dict[str, list[Citation]]:

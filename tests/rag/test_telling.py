@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.telling import asks_reference, says_something
+from rag.answering.telling import asks_for_notes, asks_reference, says_something
 from rag.asking.question import understand
 from rag.records import Question
 from tests.rag.dossier import entries, note
@@ -39,3 +39,17 @@ def test_a_note_without_text_says_nothing() -> None:
 )
 def test_which_questions_ask_for_a_reference(question: str, expected: bool) -> None:
     assert asks_reference(understand(Question(question), entries())) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Welke voetnoot staat bij de motie Mutluer?", True),
+        ("Met welke bronnen?", True),
+        ("Wat is de vindplaats van de motie?", True),
+        ("Wat staat er in nr. 774 over gaming?", False),
+        ("Wat is de noodzaak van de aanpak van de ATKM?", False),
+    ],
+)
+def test_which_questions_ask_for_notes(question: str, expected: bool) -> None:
+    assert asks_for_notes(question) == expected
