@@ -170,6 +170,8 @@ class Assistant:
             return self._drafted(question, understood, found, "answered", draft)
         if draft := self._desk.told(understood):
             return self._drafted(question, understood, found, "answered", draft)
+        if draft := self._records.named(understood):
+            return self._drafted(question, understood, found, "answered", draft)
         if draft := self._records.place(understood):
             status: Status = "answered" if draft.citations else "not_in_dossier"
             return self._drafted(question, understood, found, status, draft)

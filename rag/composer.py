@@ -21,6 +21,7 @@ from rag.answering.select import select
 from rag.answering.silence import is_silent
 from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
+from rag.asking.guard import names_no_subject
 from rag.asking.question import Understanding
 from rag.asking.resume import resume
 from rag.doubting.abstain import abstain_features, answerable, chance
@@ -83,7 +84,8 @@ class Composer:
         parts = self._parts(understood, found)
         # Only where one thing is asked of each document: a clause leans on the one before it.
         same = [part for part in understood.parts or (understood,) if part.own == understood.own]
-        silent = [part.documents[0] for part in same if self._is_silent(part)]
+        asks = not names_no_subject(understood)
+        silent = [part.documents[0] for part in same if asks and self._is_silent(part)]
         features = self.abstain_features(understood, found, _with_parts(ranked, parts))
         if wrong := self._wrong(understood, ranked, chance(features)):
             return "premise_corrected", compose([wrong], self._kamerstuk, False, WRONG_PREMISE)

@@ -62,11 +62,11 @@ _ASKING = frozenset(
         "achternaam data oud nieuw oudste nieuwste volgorde chronologisch chronologische "
         "respectievelijk achtereenvolgens naast behalve twee drie vier vijf zes dossier document "
         "stuk jaar later geadresseerd voluit lijst overzicht zelfde dezelfde zowel als ook "
-        "klopt"
+        "klopt onderwerp opgesteld opsteller auteur schrijver"
     ).split()
 )
 # Who wrote "Radicale reclame" is who wrote the report; only a letter is written by who signs it.
-_WROTE = re.compile(r"\b(?:schreef|schreven)\b")
+_WROTE = re.compile(r"\b(?:schreef|schreven|geschreven|opgesteld)\b")
 _LETTER = re.compile(r"\b(?:\w*brie(?:f|ven)|nrs?|\w*stuk(?:ken)?|beleidsreacties?)\b")
 # Years, days, numbers of letters, "2025D" and the name of the whole approach.
 _PLAIN = re.compile(r"20\d\dd|\d{1,4}|vao")

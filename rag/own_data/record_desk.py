@@ -11,7 +11,9 @@ from rag.asking.guard import which_document
 from rag.asking.query import Query
 from rag.asking.question import Understanding
 from rag.composer import WRONG_PREMISE
+from rag.own_data.abbreviations import asked_abbreviations
 from rag.own_data.body import body
+from rag.own_data.contents import asked_documents, documents_lead
 from rag.own_data.counts import asked_count
 from rag.own_data.head_data import AskedHead, asked_heads, wrong_heads
 from rag.own_data.note_answers import asked_notes, asks_bearing, notes_status
@@ -45,6 +47,16 @@ class RecordDesk:
             holding = tuple(k.id for k in self._kamerstukken if body(k, places[0].heading))
             return replace(understood, documents=holding) if len(holding) == 1 else understood
         return understood
+
+    def named(self, understood: Understanding) -> Draft | None:
+        """Which documents there are, or what abbreviations stand for, or None."""
+        if heads := asked_documents(understood, self._kamerstukken):
+            return quote_heads(heads, self._of, documents_lead(heads))
+        if heads := asked_abbreviations(
+            understood, self._named(understood) or self._kamerstukken
+        ):
+            return quote_heads(heads, self._of)
+        return None
 
     def head(self, understood: Understanding) -> tuple[Status, Draft] | None:
         """The answer to a question about the data of documents, or None."""

@@ -24,6 +24,9 @@ _UNDER = re.compile(
     r"|\bonder (?:deze|die|de|alle|elke|iedere?|welke?|nr)\b.{0,30}\b(?:staan|staat)\b.{0,20}"
     r"\b(?:na(?:am|men)|wie)\b"
     r"|\bwie (?:schreven|stuurden|verstuurden|verzond(?:en)?|zond(?:en)?)\b"
+    r"|\b(?:wie (?:heeft|hebben)|door wie (?:is|zijn|werd|werden))\b.{1,60}"
+    r"\b(?:geschreven|opgesteld|gestuurd|verstuurd|verzonden)\b"
+    r"|\b(?:auteurs?|schrijvers?|opstellers?) van (?:de (?:\w+ )?\w*brief|nr)\b"
 )
 # The signatures are all that is asked: who sent a letter, or for whom, its text may say too.
 _SIGNING = re.compile(r"teken|krabbel|\bna(?:am|men)\b.{0,20}\bonder\b|\bonder\b.{0,30}\bsta")

@@ -1,0 +1,74 @@
+"""Questions for which documents the dossier holds."""
+
+import re
+from collections.abc import Sequence
+
+from index.dutch import fold, stem
+from index.records import Kamerstuk
+from rag.asking.question import Understanding
+from rag.cite import day, short_name
+from rag.own_data.head_line import AskedHead, HeadLine
+from rag.writer import upper
+
+__all__ = ["asked_documents", "documents_lead"]
+
+_DOCUMENTS = r"(?:kamer)?(?:stukken|brieven)|documenten|bronnen|kamerstukken"
+_ASKS = re.compile(
+    r"\b(?:welke|hoeveel|noem|geef|toon|lijst|overzicht|wat voor|uit welke)\b.{0,40}"
+    rf"\b(?:{_DOCUMENTS})\b"
+    r"|\b(?:waaruit bestaat|wat (?:zit|zitten|staat|staan|bevat)(?: er)?(?: allemaal)?(?: in)?)"
+    r" (?:het|dit) dossier\b"
+)
+_LETTERS = re.compile(r"\b(?:kamer)?brieven\b")
+_YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
+# What says nothing but that the documents are asked for.
+_ASKING = frozenset(
+    stem(w)
+    for w in (
+        "stuk stukken kamerstukken document documenten brief brieven kamerbrieven bron bronnen "
+        "dossier zitten zit staan staat bevat bevatten bestaat bestaan opgenomen horen hoort heb "
+        "hebt gebruik gebruikt gebruiken doorzoek doorzoekt zoek zoekt ken kent lees gelezen noem "
+        "geef toon lijst overzicht alle allemaal beschikbaar aanwezig hoeveel aantal waaruit vao "
+        "versterkte aanpak online verschenen verstuurd gestuurd jaar tot nu antwoord antwoorden "
+        "baseer baseert gebaseerd totaal welke"
+    ).split()
+)
+_YEAR_WORD = re.compile(r"\d{1,4}")
+
+
+def asked_documents(
+    understood: Understanding, kamerstukken: Sequence[Kamerstuk]
+) -> list[AskedHead]:
+    """A line for each document, the oldest first, with the title its source gives; of the letters
+    or of a year alone where these are asked for; empty for another question."""
+    folded = " ".join(fold(understood.wording).split())
+    if not _ASKS.search(folded) or understood.conversation or understood.outside:
+        return []
+    years = {int(y) for y in _YEAR.findall(folded)}
+    named = set(understood.documents) if understood.explicit and not years else set()
+    if named and not named >= {k.id for k in kamerstukken if k.entry.kind == "brief"}:
+        return []  # of these documents something else is asked
+    if any(stem(w) not in _ASKING and not _YEAR_WORD.fullmatch(w) for w, _ in understood.own):
+        return []
+    letters = _LETTERS.search(folded) is not None
+    held = [
+        k for k in kamerstukken
+        if (not years or k.entry.date.year in years) and (not letters or k.entry.kind == "brief")
+    ]  # fmt: skip
+    return [_line(k) for k in sorted(held, key=lambda k: (k.entry.date, k.entry.belongs_to or ""))]
+
+
+def documents_lead(heads: Sequence[AskedHead]) -> str:
+    """How many they are."""
+    return f"Het dossier bevat hiervan {len(heads)}:"
+
+
+def _line(kamerstuk: Kamerstuk) -> AskedHead:
+    entry = kamerstuk.entry
+    heads = [b for b in kamerstuk.blocks if b.kind == "head"]
+    titled = [b for b in heads if b.role == "title"] or heads or list(kamerstuk.blocks)
+    block = titled[0]
+    name = upper(short_name(entry))
+    called = f", {entry.short_title}" if entry.short_title not in name.casefold() else ""
+    lead = f"{name}{called}, {day(entry.date)}:"
+    return AskedHead(kamerstuk.id, (HeadLine(kamerstuk.id, block.start, block.end, lead),), "")
