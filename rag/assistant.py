@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.begrippen import load_begrippen
 from index.build import fingerprint
+from index.dutch import fold
 from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
@@ -19,6 +20,7 @@ from rag.answering.choices import Choice
 from rag.answering.compose import compose
 from rag.asking.english import in_dutch, in_dutch_only, is_english
 from rag.asking.guard import Verdict, guard
+from rag.asking.history import goes_on, means_earlier
 from rag.asking.question import Understanding, understand
 from rag.asking.resume import resume
 from rag.checking.writing import judge_of
@@ -30,12 +32,9 @@ from rag.finding.retrieve import Retriever
 from rag.model.endpoint import load_model, prepare
 from rag.model.generate import Generator
 from rag.model.modelled import write
-from rag.own_data.record_desk import RecordDesk
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
 from rag.settings import Settings
-from rag.trail import trails
-from rag.trails.answers import asked_number
-from rag.trails.desk import TrailDesk
+from rag.settling import Settled, Settling
 from rag.trails.records import Trail
 from rag.verify import verify
 from rag.writer import Draft
@@ -83,8 +82,22 @@ class Assistant:
         asked = resumed.question
         if is_english(asked.text):
             asked = replace(asked, text=in_dutch(asked.text))
-        understood = understand(asked, self.entries)
+        understood = self._by_itself(asked, understand(asked, self.entries))
         return replace(understood, kind="reference") if resumed.wish == "source" else understood
+
+    def _by_itself(self, asked: Question, understood: Understanding) -> Understanding:
+        """Without the earlier turns, where the dossier's own data answer the question alone."""
+        alone = understand(replace(asked, history=()), self.entries)
+        if not understood.conversation or means_earlier(alone.wording, alone.explicit):
+            return understood
+        settled = self._settling.own(alone)
+        if settled is None or alone.explicit:
+            return alone if settled else understood
+        if settled.step == "list" and goes_on(fold(alone.wording)):
+            return understood  # "en welke moties?" are those of the letter that was spoken of
+        if alone.footnotes and (here := self._settling.own(understood)):
+            return understood if here.status == "answered" else alone
+        return alone
 
     def search(self, question: Question, k: int) -> list[Scored]:
         """Retrieval alone: the `k` best passages."""
@@ -149,7 +162,7 @@ class Assistant:
         self, question: Question, understood: Understanding, found: Sequence[Scored]
     ) -> Answer:
         """What can be settled without choosing quotes; else the composed answer."""
-        understood = self._meant(understood)
+        understood = self._settling.meant(understood)
         if settled := self._settled(question, understood, found):
             return settled
         status, draft = self.composer.answer(question, understood, found)
@@ -157,7 +170,7 @@ class Assistant:
 
     def is_settled(self, question: Question) -> bool:
         """Whether the answer is given without choosing quotes: its chance is not looked at."""
-        understood = self._meant(self.understand(question))
+        understood = self._settling.meant(self.understand(question))
         return self._settled(question, understood, ()) is not None
 
     def _settled(
@@ -166,51 +179,18 @@ class Assistant:
         """The answer that needs no choice of quotes, or None."""
         if verdict := guard(question.text, understood):
             return self._verdict(question, understood, found, verdict)
-        if draft := self._desk.list(understood):
-            return self._drafted(question, understood, found, "answered", draft)
-        if draft := self._desk.told(understood):
-            return self._drafted(question, understood, found, "answered", draft)
-        if draft := self._records.named(understood):
-            return self._drafted(question, understood, found, "answered", draft)
-        if draft := self._records.place(understood):
-            status: Status = "answered" if draft.citations else "not_in_dossier"
-            return self._drafted(question, understood, found, status, draft)
-        if draft := self._records.counted(understood):
-            status = "answered" if draft.citations else "not_in_dossier"
-            return self._drafted(question, understood, found, status, draft)
-        if text := self._records.which_place(understood):
-            return self._plain(question, understood, found, "clarify", text)
         alone = not resume(question).question.history
-        if text := self._desk.question_back(understood, alone):
-            return self._plain(question, understood, found, "clarify", text)
-        if told := self._records.head(understood):
-            return self._drafted(question, understood, found, *told)
-        if meant := asked_number(understood, self.trails):
-            return self._number_answer(question, understood, found, meant)
-        if text := self._records.head_lacks(understood):
-            return self._plain(question, understood, found, "not_in_dossier", text)
-        if told := self._records.notes(understood):
-            return self._drafted(question, understood, found, *told)
-        return None
-
-    def _meant(self, understood: Understanding) -> Understanding:
-        """With the documents that it means without naming them, where that is known."""
-        return self._records.settled(self._desk.settled(understood))
+        settled = self._settling.settled(understood, alone)
+        return self._of_settled(question, understood, found, settled) if settled else None
 
     @cached_property
     def trails(self) -> tuple[Trail, ...]:
         """The trails of all motions, commitments and Kamerstukken of the dossier."""
-        return trails([self.kamerstuk(e.id) for e in self.entries])
+        return self._settling.trails
 
     @cached_property
-    def _desk(self) -> TrailDesk:
-        """What trails answer by themselves."""
-        return TrailDesk(self.trails, self.entries, self.kamerstuk)
-
-    @cached_property
-    def _records(self) -> RecordDesk:
-        """What the documents' own records answer."""
-        return RecordDesk(self.entries, self.kamerstuk, self.retriever.query)
+    def _settling(self) -> Settling:
+        return Settling(self.entries, self.kamerstuk, self.retriever.query)
 
     def _verdict(
         self, question: Question, understood: Understanding, found: Sequence[Scored],
@@ -223,15 +203,13 @@ class Assistant:
         draft = compose(quotes, self.kamerstuk, False, verdict.text)
         return self._drafted(question, understood, found, verdict.status, draft)
 
-    def _number_answer(
+    def _of_settled(
         self, question: Question, understood: Understanding, found: Sequence[Scored],
-        meant: Sequence[Trail],
+        settled: Settled,
     ) -> Answer:
-        """The number of a motion or commitment, which one is meant, or that there is none."""
-        if draft := self._desk.number(meant, understood):
-            return self._drafted(question, understood, found, "answered", draft)
-        status: Status = "clarify" if len(meant) > 1 else "not_in_dossier"
-        return self._plain(question, understood, found, status, self._desk.no_number(meant))
+        if settled.text:
+            return self._plain(question, understood, found, settled.status, settled.text)
+        return self._drafted(question, understood, found, settled.status, settled.draft)
 
     def _drafted(
         self, question: Question, understood: Understanding, found: Sequence[Scored],

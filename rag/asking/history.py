@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from index.dutch import STOP_WORDS, fold, words
 from index.records import SourceEntry
+from rag.asking.clauses import clauses
 from rag.asking.naming import named_documents
 from rag.records import Turn
 
@@ -61,6 +62,35 @@ def leans(folded: str) -> bool:
     if own <= _SHORT or _GOES_ON.match(folded) or points_back(folded):
         return True
     return own <= _MIDDLING and _MAY_POINT_BACK.search(folded) is not None
+
+
+# A letter that is not named is the one that was spoken of: "welke moties noemt de brief?", but
+# "de vijf stukken" are those of the dossier.
+_THE_LETTER = re.compile(
+    r"\b(?:de|het|die|dat|deze|dit|beide) (?:(?!drie|vier|vijf)\w+ )?"
+    r"\w*(?:brief|brieven|kamerstuk\w*|stuk|stukken|nota|documente?n?|beleidsreactie)\b"
+)
+# "Welke moties staan er in?", "wie tekende die?"
+_AT_THE_END = re.compile(
+    r"\b(?:die|dat)\W*$"
+    r"|\ber (?:\w+ ){0,3}(?:aan|bij|in|mee|onder|op|over|uit|van|voor)\W*$"
+)
+
+
+def goes_on(folded: str) -> bool:
+    """Whether a (folded) question begins as one that goes on: "en", "maar", "ook"."""
+    return _GOES_ON.match(folded) is not None
+
+
+def means_earlier(text: str, names_document: bool) -> bool:
+    """Whether a question has words for what was said before, rather than few words only.
+
+    Pronouns of a further clause stand for what the first one asks about.
+    """
+    folded = " ".join(fold(text).split())
+    if points_back(fold(clauses(folded)[0])) or _AT_THE_END.search(folded):
+        return True
+    return not names_document and _THE_LETTER.search(folded) is not None
 
 
 def carried_documents(

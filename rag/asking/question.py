@@ -11,6 +11,7 @@ from typing import Literal
 
 from index.dutch import fold
 from index.records import SourceEntry
+from rag.asking.clauses import clauses
 from rag.asking.history import (
     after_change,
     carried_documents,
@@ -62,12 +63,6 @@ _FOOTNOTES = re.compile(r"\b(?:voet)?no(?:o)?t(?:en)?\.?\s*((?:\d{1,2}(?:\s*(?:,
 _NOTE_TEXT = re.compile(
     r"\b(?:wat|welke?|hoe|noem|citeer|geef)\b.{0,40}\b(?:staat|staan|opgesomd|luidt|tekst|inhoud|"
     r"letterlijk|vermeld\w*|genoemd\w*|zegt|bevat)\b.{0,20}\b(?:in|van) (?:de )?(?:voet)?noo?t"
-)
-# "…, en wat deed …": a clause of its own that asks something.
-_CLAUSES = re.compile(
-    r"(?:,\s*|\s+)(?:en|maar)\s+(?=(?:(?:in|op|aan|met|van|onder|naar|door|bij|uit|voor|over|tot)\s)?"
-    r"(?:hoe|wat|welke?|wie|waar\w*|wanneer)\b)|;\s+",
-    re.IGNORECASE,
 )
 # A clause with at most this many words of its own subject goes on about the one before it.
 _BARE = 1
@@ -149,12 +144,12 @@ def _own_words(text: str, naming: frozenset[str]) -> tuple[tuple[str, float], ..
 
 def _parts(whole: Understanding, entries: Sequence[SourceEntry]) -> tuple[Understanding, ...]:
     """One part a clause that asks something, or one a named document; words are shared."""
-    clauses = [c.strip() for c in _CLAUSES.split(whole.wording)]
-    named = [named_documents(c, entries) for c in clauses]
-    if len(clauses) > 1 and all(len(content_words(c)) > 1 for c in clauses):
+    asked = clauses(whole.wording)
+    named = [named_documents(c, entries) for c in asked]
+    if len(asked) > 1 and all(len(content_words(c)) > 1 for c in asked):
         return tuple(
             part
-            for clause, found in zip(clauses, named, strict=True)
+            for clause, found in zip(asked, named, strict=True)
             for part in _by_document(_part(whole, clause, found))
         )
     if whole.explicit and len(whole.documents) > 1:

@@ -109,7 +109,13 @@ def _name(number: int | None, written: date) -> str:
 
 def asked_next_letter(understood: Understanding) -> bool:
     """Whether it is asked when the next letter comes."""
-    return _NEXT.search(fold(understood.standalone)) is not None
+    return _NEXT.search(fold(understood.wording)) is not None or (
+        # "En wanneer komt die?" after a question about the next letter.
+        understood.conversation
+        and "wanneer" in fold(understood.wording)
+        and all(is_generic(w) for w, weight in understood.own if weight == 1)
+        and _NEXT.search(fold(understood.standalone)) is not None
+    )
 
 
 def next_letter(
