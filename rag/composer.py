@@ -82,10 +82,7 @@ class Composer:
         """Answered, premise_corrected or not_in_dossier, with what is said."""
         ranked = self.choices(understood, found)
         parts = self._parts(understood, found)
-        # Only where one thing is asked of each document: a clause leans on the one before it.
-        same = [part for part in understood.parts or (understood,) if part.own == understood.own]
-        asks = not names_no_subject(understood)
-        silent = [part.documents[0] for part in same if asks and self._is_silent(part)]
+        silent = [part.documents[0] for part in _alike(understood) if self._is_silent(part)]
         features = self.abstain_features(understood, found, _with_parts(ranked, parts))
         if wrong := self._wrong(understood, ranked, chance(features)):
             return "premise_corrected", compose([wrong], self._kamerstuk, False, WRONG_PREMISE)
@@ -181,6 +178,17 @@ class Composer:
         """The words of the dossier and of its plain language."""
         held = self._generation
         return Lexicon(held.counts, held.plain_counts, held.splitter)
+
+
+def _alike(understood: Understanding) -> list[Understanding]:
+    """What one thing is asked of: each document, or the whole; nothing where a clause leans on
+    the one before it ("… en waarom?"), or where no subject is named."""
+    if names_no_subject(understood):
+        return []
+    if not understood.parts:
+        return [understood]
+    apart = len(understood.documents) > 1
+    return [part for part in understood.parts if apart and part.own == understood.own]
 
 
 def _with_parts(ranked: Sequence[Choice], parts: Sequence[Sequence[Choice]]) -> list[Choice]:

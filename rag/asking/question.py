@@ -11,7 +11,7 @@ from typing import Literal
 
 from index.dutch import fold
 from index.records import SourceEntry
-from rag.asking.clauses import clauses
+from rag.asking.clauses import clauses, is_elliptic, taken_along
 from rag.asking.history import (
     after_change,
     carried_documents,
@@ -145,16 +145,38 @@ def _own_words(text: str, naming: frozenset[str]) -> tuple[tuple[str, float], ..
 def _parts(whole: Understanding, entries: Sequence[SourceEntry]) -> tuple[Understanding, ...]:
     """One part a clause that asks something, or one a named document; words are shared."""
     asked = clauses(whole.wording)
-    named = [named_documents(c, entries) for c in asked]
-    if len(asked) > 1 and all(len(content_words(c)) > 1 for c in asked):
-        return tuple(
-            part
-            for clause, found in zip(asked, named, strict=True)
-            for part in _by_document(_part(whole, clause, found))
-        )
+    own = [clause for at, clause in enumerate(asked) if not (at and is_elliptic(clause))]
+    if len(asked) > 1 and all(len(content_words(c)) > 1 for c in own):
+        parts: list[tuple[Understanding, ...]] = []
+        for clause in asked:
+            if clause not in own:
+                parts.append(tuple(_elliptic(part, clause) for part in parts[-1]))
+            elif len(own) == 1:  # what is asked of one subject shares all of its words
+                parts.append(_by_document(replace(_worded(whole, clause), several=False)))
+            else:
+                parts.append(_by_document(_part(whole, clause, named_documents(clause, entries))))
+        return tuple(part for of_clause in parts for part in of_clause)
     if whole.explicit and len(whole.documents) > 1:
         return _by_document(replace(whole, several=False))
     return ()
+
+
+def _worded(understood: Understanding, text: str) -> Understanding:
+    """The same of other words: what is near them is looked for, and their kind of answer."""
+    standalone = understood.standalone.replace(understood.wording, text, 1)
+    return replace(understood, standalone=standalone, kind=_kind(" ".join(fold(text).split())))
+
+
+def _elliptic(before: Understanding, clause: str) -> Understanding:
+    """"… en waarom?" as a question of its own: "waarom" with what the clause before it asks."""
+    part = _worded(before, taken_along(clause, before.wording))
+    kind = _kind_of_elliptic(clause)
+    return replace(part, kind=kind)
+
+
+def _kind_of_elliptic(clause: str) -> AnswerKind:
+    kind = _kind(" ".join(fold(clause).split()))
+    return "list" if kind == "other" and re.match(r"welke|wat", fold(clause)) else kind
 
 
 def _by_document(part: Understanding) -> tuple[Understanding, ...]:

@@ -85,7 +85,8 @@ def ambiguous(
 ) -> Several | None:
     """What the question can mean, when that is more than one thing of `options`, by their kind."""
     folded = " ".join(fold(understood.wording).split())
-    if _TELLS.search(folded) or understood.parts:
+    apart = any(part.own != understood.own for part in understood.parts)
+    if _TELLS.search(folded) or apart:
         return None
     asked = frozenset(stem(w) for w, _ in understood.own if not _says_nothing(w, understood))
     for kind in _kinds(folded, understood, bool(asked)):
