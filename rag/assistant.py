@@ -34,10 +34,10 @@ from rag.model.generate import Generator
 from rag.model.modelled import write
 from rag.records import Answer, Mode, Question, Scored, Sentence, Status
 from rag.settings import Settings
-from rag.settling import Settled, Settling
+from rag.settling import NOT_FOUND, Part, Settling, together
 from rag.trails.records import Trail
 from rag.verify import verify
-from rag.writer import Draft
+from rag.writer import Draft, joined, said
 
 
 class Assistant:
@@ -92,7 +92,7 @@ class Assistant:
             return understood
         settled = self._settling.own(alone)
         if settled is None or alone.explicit:
-            return alone if settled else understood
+            return alone if settled or self._settling.parts(alone) else understood
         if settled.step == "list" and goes_on(fold(alone.wording)):
             return understood  # "en welke moties?" are those of the letter that was spoken of
         if alone.footnotes and (here := self._settling.own(understood)):
@@ -163,25 +163,46 @@ class Assistant:
     ) -> Answer:
         """What can be settled without choosing quotes; else the composed answer."""
         understood = self._settling.meant(understood)
-        if settled := self._settled(question, understood, found):
-            return settled
+        if verdict := guard(question.text, understood):
+            return self._verdict(question, understood, found, verdict)
+        if parts := self._settling.parts(understood):
+            status, draft = self._of_parts(question, parts)
+            return self._drafted(question, understood, found, status, draft)
+        if settled := self._settling.settled(understood, _is_alone(question)):
+            if settled.text:
+                return self._plain(question, understood, found, settled.status, settled.text)
+            return self._drafted(question, understood, found, settled.status, settled.draft)
         status, draft = self.composer.answer(question, understood, found)
         return self._drafted(question, understood, found, status, draft)
 
     def is_settled(self, question: Question) -> bool:
-        """Whether the answer is given without choosing quotes: its chance is not looked at."""
+        """Whether the answer is given without choosing quotes, or a part of it is: its chance is
+        not looked at."""
         understood = self._settling.meant(self.understand(question))
-        return self._settled(question, understood, ()) is not None
+        return bool(
+            guard(question.text, understood)
+            or self._settling.parts(understood)
+            or self._settling.settled(understood, _is_alone(question))
+        )
 
-    def _settled(
-        self, question: Question, understood: Understanding, found: Sequence[Scored]
-    ) -> Answer | None:
-        """The answer that needs no choice of quotes, or None."""
-        if verdict := guard(question.text, understood):
-            return self._verdict(question, understood, found, verdict)
-        alone = not resume(question).question.history
-        settled = self._settling.settled(understood, alone)
-        return self._of_settled(question, understood, found, settled) if settled else None
+    def _of_parts(self, question: Question, parts: Sequence[Part]) -> tuple[Status, Draft]:
+        """What the desks answer first, then what was searched for the other parts."""
+        told = [
+            (p.settled.status, said(p.settled.text) if p.settled.text else p.settled.draft)
+            for p in parts if p.settled
+        ]
+        told += [self._searched(question, p) for p in parts if not p.settled]
+        return together([status for status, _ in told]), joined([draft for _, draft in told])
+
+    def _searched(self, question: Question, part: Part) -> tuple[Status, Draft]:
+        """The answer to a part that no desk has, or that it was not found."""
+        alone = replace(question, text=part.understood.wording, history=())
+        least = max(self.settings.passages, 20)
+        found = self.retriever.retrieve(part.understood, question.filters, least)
+        status, draft = self.composer.answer(alone, part.understood, found)
+        if status == "not_in_dossier":
+            return status, said(NOT_FOUND.format(part.clause.rstrip("?., ")))
+        return status, draft
 
     @cached_property
     def trails(self) -> tuple[Trail, ...]:
@@ -202,14 +223,6 @@ class Assistant:
         quotes = self.choices(Question(verdict.ground))[:1]
         draft = compose(quotes, self.kamerstuk, False, verdict.text)
         return self._drafted(question, understood, found, verdict.status, draft)
-
-    def _of_settled(
-        self, question: Question, understood: Understanding, found: Sequence[Scored],
-        settled: Settled,
-    ) -> Answer:
-        if settled.text:
-            return self._plain(question, understood, found, settled.status, settled.text)
-        return self._drafted(question, understood, found, settled.status, settled.draft)
 
     def _drafted(
         self, question: Question, understood: Understanding, found: Sequence[Scored],
@@ -238,6 +251,11 @@ def open_assistant(settings: Settings) -> Assistant:
     encoder = load_encoder(settings.encoder, settings.query_prefix, settings.passage_prefix)
     generation = open_current(settings.index_dir, fingerprint(encoder))
     return Assistant(settings, generation, encoder)
+
+
+def _is_alone(question: Question) -> bool:
+    """Whether no earlier turns can tell what the question means."""
+    return not resume(question).question.history
 
 
 class _Clock:

@@ -1,13 +1,18 @@
 """What is answered without choosing quotes: from trails, and from the documents' own data."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from index.dutch import fold, words
 from index.records import SourceEntry
+from rag.asking.clauses import clauses, is_elliptic, with_elliptic
+from rag.asking.generic_words import is_generic
+from rag.asking.history import means_earlier, means_letter
 from rag.asking.query import Query
-from rag.asking.question import Understanding
+from rag.asking.question import OTHER_CLAUSE, Understanding, as_question
 from rag.own_data.record_desk import RecordDesk
 from rag.records import Status
 from rag.trail import trails
@@ -16,10 +21,20 @@ from rag.trails.desk import TrailDesk
 from rag.trails.records import Trail
 from rag.writer import Draft, KamerstukOf
 
-__all__ = ["Settled", "Settling"]
+__all__ = ["NOT_FOUND", "Part", "Settled", "Settling", "together"]
 
-Step = Literal["list", "told", "named", "place", "count", "back", "head", "number", "notes"]
+Step = Literal[
+    "list", "told", "named", "place", "count", "back", "head", "number", "notes", "lacks",
+]  # fmt: skip
 _NOTHING = Draft((), ())
+NOT_FOUND = "Niet gevonden in het dossier: {}."
+# Steps that answer all of a question at once where it asks the same of the same documents.
+_TOGETHER = ("head", "place", "notes")
+# Steps whose places the search finds as well: beside a search they only make an answer longer.
+_FOUND_TOO = ("number", "notes")
+# Steps that quote sentences, which may say why, when or how as well.
+_QUOTING = ("list", "told", "notes")
+_WHY = re.compile(r"\b(?:waarom|hoezo|reden|aanleiding)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,15 @@ class Settled:
     status: Status
     draft: Draft = _NOTHING
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A clause of a question, as a question by itself, with the answer of a desk if it has one."""
+
+    clause: str
+    understood: Understanding
+    settled: Settled | None
 
 
 class Settling:
@@ -72,6 +96,60 @@ class Settling:
         found = self.settled(understood)
         return None if found is None or found.status == "clarify" else found
 
+    def parts(self, understood: Understanding) -> tuple[Part, ...]:
+        """The clauses of a question of which a desk answers one, and not the question as a whole;
+        empty for any other question."""
+        if len(clauses(understood.wording)) < 2:
+            return ()
+        before = () if understood.explicit else understood.documents
+        parts: list[Part] = []
+        for clause in with_elliptic(clauses(understood.wording, listed=True)):
+            parts.append(self._part(clause, before, understood, parts))
+            before = parts[-1].understood.documents or before
+        parts += [lacking for part in parts for lacking in _reasons(part)]
+        steps = {part.settled.step if part.settled else None for part in parts}
+        apart = steps == {"notes"} or steps - {None, *_FOUND_TOO}
+        split = len(parts) > 1 and apart and not self._covers(understood, parts)
+        return tuple(parts) if split else ()
+
+    def _part(
+        self, clause: str, before: tuple[str, ...], whole: Understanding, earlier: Sequence[Part]
+    ) -> Part:
+        """A clause with the documents that it names, or else means: those of the one before it,
+        of the first clause those of the whole question."""
+        names = bool(as_question(clause, self._entries).documents)
+        back = means_earlier(clause, names)
+        over = " en ".join(p.clause for p in earlier) if back else ""
+        # Behind what is searched for, "die" may be no document: "… en wie schreef die?"
+        known = not earlier or means_letter(clause) or earlier[-1].settled is not None
+        tries = [()] if names else [before] if back else [(), before or whole.documents]
+        asked = [as_question(clause, self._entries, documents, over) for documents in tries]
+        for understood in asked if known else asked[:1] if not back else ():
+            if settled := self.own(understood):
+                return Part(clause, understood, settled)
+        open_ = self.settled(asked[0]) is not None  # "de aanbevelingen" are those of that letter
+        understood = asked[-1 if open_ else 0]
+        if back:  # what "die" stands for is searched for as well
+            own = {word for word, _ in understood.own}
+            others = tuple((w, OTHER_CLAUSE) for w, _ in whole.own if w not in own)
+            understood = replace(understood, carried=others, conversation=True)
+        return Part(clause, understood, None)
+
+    def _covers(self, understood: Understanding, parts: Sequence[Part]) -> bool:
+        """Whether a desk answers the whole question without leaving out a part."""
+        whole = self.own(understood)
+        if whole is None:
+            return False
+        left = [part for part in parts if part.settled is None]
+        if whole.step in _TOGETHER:
+            if left:  # "wie tekende nr. 708 en wie de brief van twee jaar later"
+                return all(_first(part) == _first(parts[0]) for part in left)
+            same = len({frozenset(part.understood.documents) for part in parts}) == 1
+            return same and {p.settled.step for p in parts if p.settled} == {whole.step}
+        return whole.step in _QUOTING and any(
+            all(is_generic(w) for w in _telling(part)) for part in left
+        )
+
     def _steps(self, understood: Understanding, alone: bool) -> Iterator[Settled]:
         if draft := self._desk.list(understood):
             yield Settled("list", "answered", draft)
@@ -102,3 +180,33 @@ class Settling:
             return Settled("number", "answered", draft)
         status: Status = "clarify" if len(meant) > 1 else "not_in_dossier"
         return Settled("number", status, text=self._desk.no_number(meant))
+
+
+def _first(part: Part) -> str:
+    """The word that a part asks with: "welke minister" is asked as "wie"."""
+    first = next(iter(words(fold(part.clause))), "")
+    return "wie" if first in ("welk", "welke") else first
+
+
+def _telling(part: Part) -> list[str]:
+    """The words of a part that do not name a document."""
+    return [word for word, weight in part.understood.own if weight == 1]
+
+
+def _reasons(part: Part) -> Iterator[Part]:
+    """The "… en waarom?" behind what the data of documents answer, which give no reasons."""
+    if part.settled is None or part.settled.step in _QUOTING:
+        return
+    for clause in clauses(part.clause)[1:]:
+        if is_elliptic(clause) and _WHY.search(clause.lower()):
+            told = NOT_FOUND.format(clause.rstrip("?., "))
+            yield Part(clause, part.understood, Settled("lacks", "not_in_dossier", text=told))
+
+
+def together(statuses: Sequence[Status]) -> Status:
+    """The status of an answer in parts."""
+    if "premise_corrected" in statuses:
+        return "premise_corrected"
+    if all(status == "answered" for status in statuses):
+        return "answered"
+    return "partial" if {"answered", "partial"} & set(statuses) else "not_in_dossier"

@@ -1,7 +1,8 @@
 """Sentences around literal quotes, with their citations numbered as they come."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from index.records import Footnote, Kamerstuk
 from rag.cite import cite, enumerated, note_reference, remarks
@@ -26,13 +27,57 @@ class Draft:
     @property
     def text(self) -> str:
         """The answer as shown; items of a list and documents that are compared get a line each."""
+        return "".join(
+            f"\n{s.text}" if at in self.opens else f" {s.text}"
+            for at, s in enumerate(self.sentences)
+        ).strip()
+
+    @property
+    def opens(self) -> frozenset[int]:
+        """Places of the sentences before which a line begins."""
+        if not self.lined:
+            return self.opening
         opens = ("In ", *(f"{n}. " for n in range(1, 100)))
         parts = [s.text for s in self.sentences]
-        apart = [self.lined and p.startswith(opens) and not p.startswith(_SAME) for p in parts]
-        return "".join(
-            f"\n{part}" if apart[at] or at in self.opening else f" {part}"
-            for at, part in enumerate(parts)
-        ).strip()
+        return self.opening | {
+            at for at, p in enumerate(parts) if p.startswith(opens) and not p.startswith(_SAME)
+        }
+
+
+def said(text: str) -> Draft:
+    """A sentence of our own that rests on no place."""
+    return Draft((Sentence(text, ()),), ())
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """One draft of several, each on a line of its own; the same place keeps its number."""
+    sentences: list[Sentence] = []
+    citations: list[Citation] = []
+    opening: set[int] = set()
+    for draft in drafts:
+        number = {c.n: _numbered(c, citations) for c in draft.citations}
+        opening |= {len(sentences) + at for at in (0, *draft.opens)}
+        for sentence in draft.sentences:
+            told = tuple(number[n] for n in sentence.citations)
+            sentences.append(Sentence(_renumbered(sentence.text, number), told))
+    return Draft(tuple(sentences), tuple(citations), opening=frozenset(opening))
+
+
+def _numbered(citation: Citation, citations: list[Citation]) -> int:
+    """The number of this place among the citations, which it joins when it is new."""
+    for known in citations:
+        if replace(citation, n=known.n) == known:
+            return known.n
+    citations.append(replace(citation, n=len(citations) + 1))
+    return len(citations)
+
+
+# A quote, which may hold brackets of its own, or the marker of a citation.
+_QUOTE_OR_MARKER = re.compile(r"«(?:[^«»]|«[^«»]*»)*»|\[(\d+)\]")
+
+
+def _renumbered(text: str, number: Mapping[int, int]) -> str:
+    return _QUOTE_OR_MARKER.sub(lambda m: f"[{number[int(m[1])]}]" if m[1] else m[0], text)
 
 
 class Writer:

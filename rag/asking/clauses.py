@@ -14,6 +14,10 @@ _CLAUSES = re.compile(
     r"|(?:om|per|sinds|vanaf|volgens)\s(?:wanneer|wie|welke?\s\w+)\W*$)|;\s+",
     re.IGNORECASE,
 )
+_COMMA = re.compile(
+    r",\s+(?=(?:(?:in|op|aan|met|van|onder|door|uit)\s)?(?:hoe|hoeveel|wat|welke?|wie|wanneer)\b)",
+    re.IGNORECASE,
+)
 # A clause of these words alone asks it of what the clause before it is about.
 _ASKING = frozenset(
     "waarom hoezo hoe hoeveel hoelang wanneer waar wie waardoor waarvoor waartoe welk welke wat"
@@ -25,6 +29,7 @@ _BESIDE = frozenset(
     "met op door in van aan uit sinds vanaf tot voor naar bij per de het eigenlijk onder welk "
     "kader verband basis grond".split()
 )
+_NAMING = re.compile(r"\b(?:nrs?\b\.?|volgens\b|\d{3}\b|de \w*(?:brief|nota)\b)", re.IGNORECASE)
 # What a clause begins with that asks, before its verb.
 _QUESTION_WORD = re.compile(
     r"^(?:(?:en|maar) )?(?:(?:in|op|aan|met|van|onder|naar|door|bij|uit|voor|over|tot|om|per|sinds"
@@ -33,9 +38,13 @@ _QUESTION_WORD = re.compile(
 )
 
 
-def clauses(text: str) -> list[str]:
-    """The clauses in their order; the text itself when it asks one thing."""
-    return [clause.strip() for clause in _CLAUSES.split(text)]
+def clauses(text: str, listed: bool = False) -> list[str]:
+    """The clauses in their order; the text itself when it asks one thing.
+
+    `listed`: a comma alone parts them as well, as in "wie …, wanneer … en waarom …?".
+    """
+    found = [clause.strip() for clause in _CLAUSES.split(text)]
+    return [part for clause in found for part in _COMMA.split(clause)] if listed else found
 
 
 def is_elliptic(clause: str) -> bool:
@@ -53,10 +62,11 @@ def taken_along(clause: str, before: str) -> str:
 
 
 def with_elliptic(asked: list[str]) -> list[str]:
-    """The clauses, of which an elliptic one stays with the clause before it."""
+    """The clauses, of which one that asks the same again, or why, stays with the one before it:
+    "wie ondertekende nr. 708" takes along "wie nr. 729?"."""
     joined: list[str] = []
     for clause in asked:
-        if joined and is_elliptic(clause):
+        if joined and is_elliptic(_NAMING.sub(" ", clause)):
             joined[-1] = f"{joined[-1].rstrip('?., ')} en {clause}"
         else:
             joined.append(clause)

@@ -41,8 +41,8 @@ _EMPTY_TOPIC = frozenset(
         "gericht geadresseerd nummer kamerstuknummer vergaderjaar titel dagtekening vat samen "
         "hoort gehoord hoorde zit zat zitten gezeten daarmee hiermee daarover hierover erover "
         "ervoor daaraan hieraan hiervan hiertoe m ie n gezegd gemeld bedacht besloten afgesproken "
-        "ermee eerste tweede derde volgende vorige andere nieuwe oude hetzelfde verschil zaak ding "
-        "dingen probleem"
+        "ermee erin daarin hierin eerste tweede derde volgende vorige andere nieuwe oude hetzelfde "
+        "verschil zaak ding dingen probleem"
     ).split()
 )
 

@@ -90,7 +90,12 @@ def means_earlier(text: str, names_document: bool) -> bool:
     folded = " ".join(fold(text).split())
     if points_back(fold(clauses(folded)[0])) or _AT_THE_END.search(folded):
         return True
-    return not names_document and _THE_LETTER.search(folded) is not None
+    return not names_document and means_letter(folded)
+
+
+def means_letter(text: str) -> bool:
+    """Whether a text speaks of a letter that was spoken of: "die brief"."""
+    return _THE_LETTER.search(" ".join(fold(text).split())) is not None
 
 
 def carried_documents(

@@ -25,6 +25,7 @@ from rag.asking.history import (
 from rag.asking.naming import Named, named_documents
 from rag.asking.note_numbers import plain_notes
 from rag.asking.spread import asks_several
+from rag.cite import short_name
 from rag.records import Question
 
 AnswerKind = Literal[
@@ -66,7 +67,7 @@ _NOTE_TEXT = re.compile(
 )
 # A clause with at most this many words of its own subject goes on about the one before it.
 _BARE = 1
-_OTHER_CLAUSE = 0.4  # weight of the words of a neighbouring clause
+OTHER_CLAUSE = 0.4  # weight of the words of a neighbouring clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ class Understanding:
     def wording(self) -> str:
         """The question as it was put, without what it is about from earlier turns."""
         return self.standalone.split(" (over: ")[0]
+
+    @property
+    def apart(self) -> bool:
+        """Whether its parts are about different things, rather than how and why of one."""
+        return any((p.own, p.documents) != (self.own, self.documents) for p in self.parts)
 
     @property
     def follow_up(self) -> bool:
@@ -125,6 +131,19 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
         told=told_words(earlier),
     )
     return replace(whole, parts=_parts(whole, entries))
+
+
+def as_question(
+    clause: str, entries: Sequence[SourceEntry], documents: Sequence[str] = (), over: str = ""
+) -> Understanding:
+    """A clause as a question by itself, of `documents` that it means without naming them.
+
+    `over` are the clauses before it, where it has a word that stands for what they say.
+    """
+    names = " en ".join(short_name(e) for e in entries if e.id in documents)
+    text = clause.rstrip("?., ") + (f" ({names})?" if names else "?")
+    understood = understand(Question(text), entries)
+    return replace(understood, standalone=f"{text} (over: {over})") if over else understood
 
 
 # Weight of a word that names a document, or says that some are compared: it says where to look,
@@ -202,7 +221,7 @@ def _part(whole: Understanding, clause: str, named: Named) -> Understanding:
             whole, documents=named.documents or whole.documents,
             explicit=bool(named.documents) or whole.explicit, several=False,
         )
-    others = ((w, _OTHER_CLAUSE) for w, _ in whole.own if w not in own)
+    others = ((w, OTHER_CLAUSE) for w, _ in whole.own if w not in own)
     return replace(
         whole,
         own=telling,

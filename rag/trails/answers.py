@@ -33,7 +33,7 @@ class TrailItem:
 
 def asked_list(understood: Understanding) -> Kind | None:
     """Whether a list of all motions or commitments is asked for."""
-    found = _LIST.search(fold(understood.standalone))
+    found = _LIST.search(fold(understood.wording))
     if not found:
         return None
     return "motie" if found[1] == "moties" else "toezegging"
@@ -73,7 +73,8 @@ _ASKS_NUMBER = re.compile(
 def asked_number(understood: Understanding, trails: Sequence[Trail]) -> list[Trail]:
     """The motions or commitments whose number is asked for; several when one name fits them all."""
     folded = fold(understood.standalone)
-    if not _ASKS_NUMBER.search(folded) or understood.parts or understood.conversation:
+    asks = _ASKS_NUMBER.search(fold(understood.wording))
+    if not asks or understood.apart or understood.conversation:
         return []
     kinds = [kind for kind in ("motie", "toezegging") if kind in folded]
     found = [

@@ -6,6 +6,7 @@ from datetime import date
 
 from index.dutch import fold, words
 from index.records import Kamerstuk
+from rag.asking.generic_words import is_generic
 from rag.asking.question import Understanding
 from rag.trails.answers import label, of_number
 from rag.trails.ledger import Announcement
@@ -36,7 +37,8 @@ _MOST = 3
 def asked_status(understood: Understanding, trails: Sequence[Trail]) -> Trail | None:
     """The one motion or commitment whose state is asked for."""
     folded = fold(understood.standalone)
-    if not _STATUS.search(folded) or understood.parts or understood.conversation:
+    asks = _STATUS.search(fold(understood.wording))
+    if not asks or understood.apart or understood.conversation:
         return None
     said = set(words(folded))
     kinds = [k for k in (TrailKind.MOTIE, TrailKind.TOEZEGGING) if k.value in folded]

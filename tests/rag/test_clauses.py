@@ -60,6 +60,16 @@ def test_an_elliptic_clause_takes_the_subject_along(clause: str, before: str, wh
 def test_an_elliptic_clause_stays_with_the_one_before_it() -> None:
     asked = clauses("Wie tekende nr. 708 en waarom, en waarover gaat die brief?")
     assert with_elliptic(asked) == ["Wie tekende nr. 708 en waarom", "waarover gaat die brief?"]
+    again = clauses("Wie tekende nr. 708 en wie de beslisnota en wie nr. 729?")
+    assert with_elliptic(again) == ["Wie tekende nr. 708 en wie de beslisnota en wie nr. 729?"]
+
+
+def test_a_comma_parts_where_it_is_a_list_of_questions() -> None:
+    text = "Wie tekende nr. 771, hoeveel koppen heeft die brief en wat is de titel?"
+    assert len(clauses(text)) == 2
+    assert clauses(text, listed=True) == [
+        "Wie tekende nr. 771", "hoeveel koppen heeft die brief", "wat is de titel?",
+    ]
 
 
 @pytest.mark.parametrize(
