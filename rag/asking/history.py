@@ -88,7 +88,8 @@ def means_earlier(text: str, names_document: bool) -> bool:
     Pronouns of a further clause stand for what the first one asks about.
     """
     folded = " ".join(fold(text).split())
-    if points_back(fold(clauses(folded)[0])) or _AT_THE_END.search(folded):
+    first = clauses(folded)[0]
+    if points_back(first) or _AT_THE_END.search(first):
         return True
     return not names_document and means_letter(folded)
 

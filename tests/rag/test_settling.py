@@ -42,6 +42,9 @@ COMPLETE = (
     "Wat staat er in voetnoot 40?",
     "Bij welke zin staat voetnoot 3 van nr. 771?",
     "Hoe wordt in een voetnoot het Netwerk Mediawijsheid omschreven?",
+    # Two things in one, of which the second points back to the first.
+    "Wie ondertekende nr. 771 en hoeveel koppen heeft die brief?",
+    "Wat is de status van de motie-Kuik en onder welk nummer staat die?",
 )
 
 
@@ -112,6 +115,7 @@ def test_the_next_letter_is_told_where_it_was_spoken_of(
         ("Wie tekende nr. 771 en wanneer is die gedateerd?", True, False),
         ("Wat zijn de datums van de vijf stukken?", False, False),
         ("Wat is de datum van elke brief?", False, False),
+        ("Is de motie-Kuik uitgevoerd en onder welk nummer staat die?", False, False),
         ("Welke moties staan er in?", False, True),
         ("Welke moties zijn er?", False, False),
     ],
