@@ -38,6 +38,8 @@ _DONE = (
     r"|ingewilligd|klaar|gerealiseerd|opgevolgd)"
 )
 _ASKS = r"\b(?:welke|noem|hoeveel|zijn|is|lijst|overzicht|alle|geef|staan?|lopen|loopt)\b"
+# "De motie" is one that was spoken of before.
+_THEM = r"((?:moties|toezeggingen)|(?<=welke )(?:motie|toezegging))"
 _OPEN = re.compile(
     r"\b(?:welke|noem|zijn er|hoeveel|lijst|overzicht|alle)\b.{0,60}"
     r"\b(moties|toezeggingen|aankondigingen)\b"
@@ -55,16 +57,16 @@ _OPEN_ONE = re.compile(
     r"|\b(?:staat|loopt) er nog een\b.{0,20}\b(motie|toezegging)\b"
 )
 _IN_HAND = re.compile(
-    rf"{_ASKS}.{{0,40}}\b(moties?|toezeggingen|toezegging)\b.{{0,40}}"
+    rf"{_ASKS}.{{0,40}}\b{_THEM}\b.{{0,40}}"
     r"\b(?:in (?:behandeling|uitvoering)|onderhanden|opgepakt"
     r"|word(?:t|en) (?:nu |nog )?uitgevoerd)\b"
 )
 _MENTIONED = re.compile(
-    rf"{_ASKS}.{{0,40}}\b(moties?|toezeggingen|toezegging)\b.{{0,30}}"
+    rf"{_ASKS}.{{0,40}}\b{_THEM}\b.{{0,30}}"
     r"\b(?:alleen|slechts|enkel)(?: maar)? genoemd\b"
 )
 _SETTLED = re.compile(
-    rf"{_ASKS}.{{0,40}}\b(moties?|toezeggingen|toezegging)\b.{{0,40}}\b{_DONE}\b"
+    rf"{_ASKS}.{{0,40}}\b{_THEM}\b.{{0,40}}\b{_DONE}\b"
     rf"|\b(?:afgedane|afgehandelde|uitgevoerde|nagekomen|ingeloste) (moties|toezeggingen)\b"
 )
 _BY_WORDS = (
