@@ -21,6 +21,7 @@ from rag.answering.select import select
 from rag.answering.silence import is_silent
 from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
+from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
 from rag.asking.question import Understanding
 from rag.asking.resume import resume
@@ -183,10 +184,11 @@ class Composer:
 def _alike(understood: Understanding) -> list[Understanding]:
     """What one thing is asked of: each document, or the whole; nothing where a clause leans on
     the one before it ("… en waarom?"), or where no subject is named."""
-    if names_no_subject(understood):
+    told = [w for w, weight in understood.own if weight == 1 and not is_generic(w)]
+    if names_no_subject(understood) or not told:
         return []
     if not understood.parts:
-        return [understood]
+        return [] if understood.follow_up else [understood]
     apart = len(understood.documents) > 1
     return [part for part in understood.parts if apart and part.own == understood.own]
 
