@@ -8,9 +8,11 @@ from index.records import Kamerstuk, SourceEntry
 from rag.asking.guard import either, names_no_subject, which_document
 from rag.asking.question import Understanding
 from rag.cite import short_name
+from rag.trails.announced import asked_announced
 from rag.trails.answers import MOVERS, asked_list, asked_one, label, numbered_places, trail_items
 from rag.trails.ask_back import Several, ambiguous, options_of
 from rag.trails.ledger import announcements
+from rag.trails.mentioned import asked_mentions, mentions_of, referred_to
 from rag.trails.named_things import NamedThing, named_things
 from rag.trails.quoting import list_announced, list_items, number_of
 from rag.trails.records import Trail
@@ -38,25 +40,33 @@ class TrailDesk:
         return replace(understood, documents=tuple(bearing)) if len(bearing) == 1 else understood
 
     def list(self, understood: Understanding) -> Draft | None:
-        """All motions or commitments, or those in one state, when these and nothing else are asked
-        for; of letters that are named and call nothing a commitment what they announce."""
+        """All motions or commitments, those in one state, the Kamerstukken that letters refer to or
+        what is announced, when these and nothing else are asked for; of letters that are named and
+        call nothing a commitment what they announce."""
         if state := asked_state(understood):
             return of_state(self._trails, state, understood.documents, self._of)
+        if items := referred_to(understood, self._trails):
+            return list_items(items, self._of)
+        if told := asked_announced(understood, announcements(self._kamerstukken)):
+            return list_announced(told, self._of)
         kind = asked_list(understood) if names_no_subject(understood, MOVERS) else None
         if kind is None:
             return None
         items = trail_items(self._trails, kind, understood.documents)
         if items:
             return list_items(items, self._of)
-        told = announcements(self._kamerstukken) if kind == "toezegging" else ()
-        announced = [a for a in told if a.document in understood.documents]
+        ledger = announcements(self._kamerstukken) if kind == "toezegging" else ()
+        announced = [a for a in ledger if a.document in understood.documents]
         return list_announced(announced, self._of) if announced else None
 
     def told(self, understood: Understanding) -> Draft | None:
-        """What became of one motion or commitment, and when the next letter comes."""
+        """Where one motion or commitment is spoken of, what became of it, and when the next letter
+        comes."""
         if asked_next_letter(understood):
             letters = [self._of(e.id) for e in self._entries]
             return next_letter(announcements(letters), letters, self._of)
+        if mentions := asked_mentions(understood, self._trails):
+            return mentions_of(*mentions, understood.documents, self._of)
         if trail := asked_status(understood, self._trails):
             return status_of(trail, understood.documents, self._of)
         return None

@@ -24,7 +24,8 @@ def list_announced(announced: Sequence[Announcement], kamerstuk_of: KamerstukOf)
     writer = Writer(kamerstuk_of)
     for at, one in enumerate(announced, start=1):
         start = one.context[0] if one.context else one.start
-        writer.quote(f"{at}. Aangekondigd voor {one.raw}:", one.document, start, one.end)
+        when = one.raw if one.raw.startswith("voor ") else f"voor {one.raw}"
+        writer.quote(f"{at}. Aangekondigd {when}:", one.document, start, one.end)
     return replace(writer.draft(), lined=True)
 
 

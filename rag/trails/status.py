@@ -13,8 +13,8 @@ from rag.trails.ledger import Announcement
 from rag.trails.records import Place, Trail, TrailKind, TrailStatus
 from rag.writer import Draft, KamerstukOf, Writer
 
-__all__ = ["STATES", "asked_next_letter", "asked_status", "next_letter", "span", "status_of",
-           "telling"]  # fmt: skip
+__all__ = ["STATES", "asked_next_letter", "asked_status", "named_trail", "next_letter", "span",
+           "status_of", "telling"]  # fmt: skip
 
 _EITHER = r"\b\w*(?:motie|toezegging)\b"
 _STATUS = re.compile(
@@ -36,10 +36,15 @@ _MOST = 3
 
 def asked_status(understood: Understanding, trails: Sequence[Trail]) -> Trail | None:
     """The one motion or commitment whose state is asked for."""
-    folded = fold(understood.standalone)
     asks = _STATUS.search(fold(understood.wording))
     if not asks or understood.apart or understood.conversation:
         return None
+    return named_trail(understood, trails)
+
+
+def named_trail(understood: Understanding, trails: Sequence[Trail]) -> Trail | None:
+    """The one motion or commitment that a question names, by its members or its number."""
+    folded = fold(understood.standalone)
     said = set(words(folded))
     kinds = [k for k in (TrailKind.MOTIE, TrailKind.TOEZEGGING) if k.value in folded]
     found = [

@@ -1,0 +1,57 @@
+"""Questions for what is announced: all of it, of one letter, or for a time."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from index.dates import find_dates
+from index.dutch import fold, stem
+from rag.asking.question import Understanding
+from rag.trails.ledger import Announcement
+
+__all__ = ["asked_announced"]
+
+_ASKS = re.compile(
+    r"\baankondiging\w*|\baangekondigd\w*|\bkondig(?:t|en|de|den)\b.{0,60}\baan\b|\bplanning\b"
+    r"|\bgepland\b|\bvooruitblik\b|\bop stapel\b|\bte gebeuren\b"
+    r"|\b(?:gaat|gaan|moet|zal|kan) er\b.{0,40}\bgebeuren\b"
+    r"|\b(?:komt|volgt|gebeurt|staat) er (?:nog )?(?:aan|in|voor|op)\b|\bverwacht(?:en|e)?\b"
+)
+_ASKING = frozenset(
+    stem(w)
+    for w in "aankondiging aankondigingen aangekondigd aangekondigde kondigt kondigen planning "
+    "gepland vooruitblik stapel gebeurt gebeuren gaat volgt verwacht verwachten nog komend komende "
+    "voorjaar najaar zomer winter begin eind voor data momenten dossier lijst overzicht alle "
+    "januari februari maart april mei juni juli augustus september oktober november december "
+    "zaken dingen acties brief kamerbrief stuk stukken kamerstuk nota kamer minister kabinet "
+    "regering jaar maand versterkte aanpak online staat staan zegt zijn worden".split()
+)
+# "2026 …" stands for a time also where no word of time is before it.
+_YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
+
+
+def asked_announced(
+    understood: Understanding, told: Sequence[Announcement]
+) -> list[Announcement]:
+    """Of the ledger what is asked for by its time or its letter, and by nothing else.
+
+    Without a time or a letter only where announcements are asked for by that name.
+    """
+    folded = " ".join(fold(understood.wording).split())
+    if not _ASKS.search(folded) or understood.conversation or understood.outside:
+        return []
+    if any(
+        weight == 1 and stem(w) not in _ASKING and not w.isdigit() for w, weight in understood.own
+    ):
+        return []
+    times = [(m.first, m.last) for m in find_dates(understood.wording, date.max)]
+    times = times or [
+        (date(int(y), 1, 1), date(int(y), 12, 31)) for y in _YEAR.findall(folded)
+    ]  # fmt: skip
+    if not times and not understood.explicit and "aankondiging" not in folded:
+        return []
+    return [
+        a for a in told
+        if (not understood.explicit or a.document in understood.documents)
+        and (not times or any(a.first <= last and a.last >= first for first, last in times))
+    ]  # fmt: skip

@@ -1,0 +1,94 @@
+"""In which documents a motion or commitment is spoken of, and which Kamerstukken these refer to."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from index.dutch import fold, stem
+from rag.asking.guard import names_no_subject
+from rag.asking.question import Understanding
+from rag.cite import day, short_name
+from rag.trails.answers import TrailItem, label
+from rag.trails.records import Trail, TrailKind
+from rag.trails.status import named_trail, span, telling
+from rag.writer import Draft, KamerstukOf, Writer, upper
+
+__all__ = ["Which", "asked_mentions", "mentions_of", "referred_to"]
+
+Which = Literal["all", "first", "last"]
+
+_DOCUMENTS = r"(?:\w*brie(?:f|ven)|\w*stuk(?:ken)?|documenten?)"
+_WHERE = re.compile(
+    rf"\b(?:in )?welke (?:\w+ )?{_DOCUMENTS}\b.{{0,80}}\b(?:genoemd|noem(?:t|en)|voor|voorkomt"
+    r"|vermeld\w*|terug|aangehaald|besproken|sprake|over)\b"
+    r"|\bwaar\b.{0,80}\b(?:genoemd|vermeld|aangehaald|besproken|voorkomt|sprake)\b"
+    r"|\bwaar komt\b.{0,60}\bvoor\b"
+)
+_FIRST = re.compile(r"\b(?:voor het eerst|(?:voor de|de) eerste keer|het eerst)\b")
+_LAST = re.compile(r"\b(?:voor het laatst|(?:voor de|de) laatste keer|het laatst)\b")
+_REFERS = re.compile(
+    r"\bwelke (?:\w+ )?(?:kamer)?(?:stukken|brieven|documenten)\b.{0,60}"
+    r"\b(?:verwijst|verwijzen|verwezen|genoemd|noem(?:t|en)|aangehaald|haal(?:t|en)|vermeld\w*)\b"
+)
+_REFERRING = frozenset(
+    stem(w) for w in "verwijst verwijzen verwezen verwijzing genoemd noemt noemen aangehaald haalt "
+    "vermeld vermeldt vermelden andere eerdere kamerstukken documenten".split()
+)  # fmt: skip
+
+
+def asked_mentions(
+    understood: Understanding, trails: Sequence[Trail]
+) -> tuple[Trail, Which] | None:
+    """The one motion or commitment of which it is asked where it is spoken of, and in which of
+    these documents: all, the first or the last."""
+    folded = " ".join(fold(understood.wording).split())
+    which: Which | None = (
+        "first" if _FIRST.search(folded) else "last" if _LAST.search(folded)
+        else "all" if _WHERE.search(folded) else None
+    )  # fmt: skip
+    if which is None or understood.apart or understood.conversation:
+        return None
+    trail = named_trail(understood, trails)
+    return (trail, which) if trail else None
+
+
+def mentions_of(
+    trail: Trail, which: Which, documents: Sequence[str], kamerstuk_of: KamerstukOf
+) -> Draft | None:
+    """A line for each document that speaks of it, the oldest first, with what says most there;
+    None where these `documents` do not."""
+    places = telling(trail, documents)[::-1]
+    if not places:
+        return None
+    writer = Writer(kamerstuk_of)
+    many = "één stuk" if len(places) == 1 else f"{len(places)} stukken"
+    if which == "all":
+        writer.say(f"De {label(trail)} komt voor in {many}:")
+    lead = {"all": "", "first": "Voor het eerst in ", "last": "Voor het laatst in "}[which]
+    shown = {"all": places, "first": places[:1], "last": places[-1:]}[which]
+    for place in shown:
+        entry = kamerstuk_of(place.document).entry
+        writer.open_line()
+        name = short_name(entry)
+        before = f"{lead}{name}" if lead else upper(name)
+        notes = [place.footnote] if place.footnote is not None else []
+        writer.quote(
+            f"{before} ({day(entry.date)}):", place.document, *span(place), notes=notes
+        )
+    return writer.draft()
+
+
+def referred_to(understood: Understanding, trails: Sequence[Trail]) -> list[TrailItem]:
+    """The numbered Kamerstukken, letters among them, that the documents named refer to, where
+    these are asked for and nothing else."""
+    folded = " ".join(fold(understood.wording).split())
+    asked = _REFERS.search(folded) and understood.explicit and not understood.conversation
+    if not asked or not names_no_subject(understood, _REFERRING):
+        return []
+    found = []
+    for trail in trails:
+        places = [p for p in trail.places if p.document in understood.documents]
+        numbered = trail.kind is TrailKind.STUK or trail.number is not None
+        if places and numbered and trail.target not in understood.documents:
+            found.append(TrailItem(label(trail), places[0]))
+    return found
