@@ -16,7 +16,7 @@ from rag.answering.choices import Choice, choices
 from rag.answering.compose import compose
 from rag.answering.context import in_its_sentence
 from rag.answering.lead import lead
-from rag.answering.listing import fewer, whole
+from rag.answering.listing import counted, fewer, whole
 from rag.answering.select import select
 from rag.answering.silence import is_silent
 from rag.answering.telling import asks_reference
@@ -113,6 +113,9 @@ class Composer:
         chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind)
         chosen = filled(chosen, parts) if compared else chosen
         chosen = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
+        alone = lists and not compared and not understood.parts
+        if alone and (known := counted(ranked, understood.wording, self._kamerstuk)):
+            chosen = [known]
         return compose(
             chosen, self._kamerstuk, understood.kind == "reference" or bool(understood.footnotes),
             several=understood.several, silent=silent, asks_number=asks_reference(understood),

@@ -1,15 +1,15 @@
 """Lists whole: a lead-in with its items, what the source counts off, and how many were found."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.dutch import fold
+from index.dutch import fold, stem, words
 from index.records import Block, Kamerstuk
 from index.sentences import sentence_spans
 from rag.answering.choices import Choice
 
-__all__ = ["asked_count", "fewer", "whole"]
+__all__ = ["asked_count", "counted", "fewer", "whole"]
 
 _NUMBERS = (
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
@@ -48,6 +48,30 @@ def whole(choice: Choice, kamerstuk: Kamerstuk, asked: bool) -> Choice:
     if end <= choice.end or len(text.split()) > (LONG if asked else SHORT):
         return choice
     return replace(choice, end=end, text=text, is_list=True)
+
+
+# The noun right behind the count, past adjectives: "de vier (genoemde) pijlers".
+_COUNTED_NOUN = re.compile(r"\s*(?:\w+e )?(\w{4,}(?:en|s))\b")
+# Quotes among which the list is looked for.
+_AMONG = 10
+
+
+def counted(
+    ranked: Sequence[Choice], question: str, kamerstuk_of: Callable[[str], Kamerstuk]
+) -> Choice | None:
+    """The list, among the best quotes, that has as many items as the question says there are and
+    whose lead-in names what they are: "noem de vier pijlers"; None without one."""
+    found, count = _COUNT.search(fold(question)), asked_count(question)
+    noun = _COUNTED_NOUN.match(fold(question), found.end()) if found else None
+    if not noun:
+        return None
+    for choice in ranked[:_AMONG]:
+        whole_ = whole(choice, kamerstuk_of(choice.document), asked=True)
+        lead_in, *items = whole_.text.split("\n")
+        named = stem(noun[1]) in {stem(w) for w in words(lead_in)}
+        if lead_in.endswith(":") and len(items) == count and named:
+            return whole_
+    return None
 
 
 def fewer(chosen: Sequence[Choice], question: str) -> str:

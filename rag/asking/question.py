@@ -155,9 +155,18 @@ COMPARING = frozenset(
 )
 
 
+# Words that ask for the letters' own words: what is quoted has none of them.
+_QUOTING = frozenset(
+    "citeer citeren citaat letterlijk letterlijke woordelijk alinea passage".split()
+)
+_YEAR = re.compile(r"20\d\d")
+
+
 def _own_words(text: str, naming: frozenset[str]) -> tuple[tuple[str, float], ...]:
     own = dict.fromkeys(content_words(text))
-    framing = naming | COMPARING
+    years = frozenset(w for w in own if _YEAR.fullmatch(w))
+    # Two years say what is compared; one may be what is asked about.
+    framing = naming | COMPARING | _QUOTING | (years if len(years) > 1 else frozenset())
     return tuple((w, _NAMING if w in framing else 1.0) for w in own)
 
 

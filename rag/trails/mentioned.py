@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from index.dutch import fold, stem
+from index.dutch import fold, stem, words
+from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
 from rag.asking.question import Understanding
 from rag.cite import day, short_name
@@ -30,6 +31,10 @@ _REFERS = re.compile(
     r"\bwelke (?:\w+ )?(?:kamer)?(?:stukken|brieven|documenten)\b.{0,60}"
     r"\b(?:verwijst|verwijzen|verwezen|genoemd|noem(?:t|en)|aangehaald|haal(?:t|en)|vermeld\w*)\b"
 )
+# Words beside the name that say nothing of a subject.
+_PLAIN = re.compile(
+    r"\d+|tz\d.*|motie.*|toezegging.*|overal|allemaal|\w*stuk(?:ken)?|voorkomt|eerst|laatst"
+)
 _REFERRING = frozenset(
     stem(w) for w in "verwijst verwijzen verwezen verwijzing genoemd noemt noemen aangehaald haalt "
     "vermeld vermeldt vermelden andere eerdere kamerstukken documenten".split()
@@ -49,7 +54,14 @@ def asked_mentions(
     if which is None or understood.apart or understood.conversation:
         return None
     trail = named_trail(understood, trails)
-    return (trail, which) if trail else None
+    if trail is None or (which == "all" and understood.explicit):
+        return None
+    named = set(words(fold(f"{trail.name} {trail.number or ''}")))
+    rest = [
+        w for w, weight in understood.own
+        if weight == 1 and w not in named and not is_generic(w) and not _PLAIN.fullmatch(w)
+    ]
+    return None if rest else (trail, which)
 
 
 def mentions_of(
