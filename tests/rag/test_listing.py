@@ -7,7 +7,7 @@ import pytest
 
 from index.records import Kamerstuk
 from rag.answering.choices import Choice
-from rag.answering.listing import LONG, asked_count, fewer, whole
+from rag.answering.listing import LONG, asked_count, counted, fewer, whole
 from tests.rag.letters import letter
 from tests.rag.test_select import made
 
@@ -34,6 +34,23 @@ def test_a_lead_in_takes_its_items_along(asked: bool) -> None:
     found = whole(choice(PILLARS, "Er zijn twee pijlers:"), PILLARS, asked)
     assert found.text == "Er zijn twee pijlers:\nDialoog;\nWetten."
     assert PILLARS.text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Noem de twee pijlers", True),
+        ("Welke twee genoemde pijlers zijn er?", True),
+        ("Noem de drie pijlers", False),  # the list has two
+        ("Noem de twee wetten", False),  # the lead-in names something else
+        ("Noem de pijlers", False),  # no count
+    ],
+)
+def test_the_list_with_as_many_items_as_asked(question: str, found: bool) -> None:
+    ranked = [choice(PILLARS, "Daarna komt iets anders."), choice(PILLARS, "Er zijn twee pijlers:")]
+    known = counted(ranked, question, lambda _: PILLARS)
+    assert (known is not None) == found
+    assert known is None or known.text == "Er zijn twee pijlers:\nDialoog;\nWetten."
 
 
 def test_a_list_that_is_too_long_stays_out() -> None:

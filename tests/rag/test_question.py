@@ -133,3 +133,18 @@ def test_these_ask_for_a_list(question: str) -> None:
 )
 def test_these_do_not(question: str, kind: str) -> None:
     assert understand(asked(question), entries()).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "framing"),
+    [
+        ("Wat stond er in 2023 en in 2025 over een zorgplicht?", {"2023", "2025"}),
+        ("Wat gebeurt er in 2026 met de zorgplicht?", set()),  # one year may be the subject
+        ("Citeer de alinea over de chatfunctie", {"alinea"}),  # "citeer" is a stop word
+    ],
+)
+def test_words_that_say_where_or_how_to_quote_are_no_subject(
+    text: str, framing: set[str]
+) -> None:
+    own = understand(asked(text), entries()).own
+    assert {w for w, weight in own if weight < 1} == framing
