@@ -17,7 +17,7 @@ from rag.answering.compose import compose
 from rag.answering.context import in_its_sentence
 from rag.answering.lead import lead
 from rag.answering.listing import counted, fewer, whole
-from rag.answering.select import select
+from rag.answering.select import MARGIN, select
 from rag.answering.silence import is_silent
 from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
@@ -83,7 +83,7 @@ class Composer:
         """Answered, premise_corrected or not_in_dossier, with what is said."""
         ranked = self.choices(understood, found)
         parts = self._parts(understood, found)
-        silent = [part.documents[0] for part in _alike(understood) if self._is_silent(part)]
+        silent = [part.documents[0] for part in _alike(understood, ranked) if self._is_silent(part)]
         features = self.abstain_features(understood, found, _with_parts(ranked, parts))
         if wrong := self._wrong(understood, ranked, chance(features)):
             return "premise_corrected", compose([wrong], self._kamerstuk, False, WRONG_PREMISE)
@@ -184,14 +184,16 @@ class Composer:
         return Lexicon(held.counts, held.plain_counts, held.splitter)
 
 
-def _alike(understood: Understanding) -> list[Understanding]:
-    """What one thing is asked of: each document, or the whole; nothing where a clause leans on
-    the one before it ("… en waarom?"), or where no subject is named."""
+def _alike(understood: Understanding, ranked: Sequence[Choice]) -> list[Understanding]:
+    """What one thing is asked of: each document, or the one that is named, unless a good quote is
+    from it; nothing where a clause leans on the one before it ("… en waarom?"), or where no
+    subject is named."""
     told = [w for w, weight in understood.own if weight == 1 and not is_generic(w)]
     if names_no_subject(understood) or not told:
         return []
     if not understood.parts:
-        return [] if understood.follow_up else [understood]
+        near = {c.document for c in ranked if c.score >= ranked[0].score - MARGIN}
+        return [] if understood.follow_up or near & set(understood.documents) else [understood]
     apart = len(understood.documents) > 1
     return [part for part in understood.parts if apart and part.own == understood.own]
 
