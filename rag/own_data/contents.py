@@ -18,6 +18,7 @@ _ASKS = re.compile(
     rf"\b(?:{_DOCUMENTS})\b"
     r"|\b(?:waaruit bestaat|wat (?:zit|zitten|staat|staan|bevat)(?: er)?(?: allemaal)?(?: in)?)"
     r" (?:het|dit) dossier\b"
+    r"|\bvat (?:het|dit) (?:hele )?dossier\b|\bsamenvatting van (?:het|dit) (?:hele )?dossier\b"
 )
 _LETTERS = re.compile(r"\b(?:kamer)?brieven\b")
 _YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
@@ -30,7 +31,7 @@ _ASKING = frozenset(
         "hebt gebruik gebruikt gebruiken doorzoek doorzoekt zoek zoekt ken kent lees gelezen noem "
         "geef toon lijst overzicht alle allemaal beschikbaar aanwezig hoeveel aantal waaruit vao "
         "versterkte aanpak online verschenen verstuurd gestuurd jaar tot nu antwoord antwoorden "
-        "baseer baseert gebaseerd totaal welke"
+        "baseer baseert gebaseerd totaal welke vat samen samenvatting hele"
     ).split()
 )
 _YEAR_WORD = re.compile(r"\d{1,4}")

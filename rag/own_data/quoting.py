@@ -9,6 +9,7 @@ from rag.own_data.body import alineas, body, sentences
 from rag.own_data.counts import AskedCount, headings
 from rag.own_data.head_line import AskedHead
 from rag.own_data.note_answers import AskedNotes
+from rag.own_data.outline import purpose
 from rag.own_data.text_places import AskedPlace, place_name, spans_at
 from rag.places import bearing_sentence
 from rag.writer import Draft, KamerstukOf, Writer, normal_form, notes_named, upper
@@ -61,6 +62,20 @@ def quote_count(
             _count_alineas(writer, kamerstuk, asked)
         else:
             _count_notes(writer, kamerstuk)
+    return writer.draft()
+
+
+def quote_outline(kamerstukken: Sequence[Kamerstuk], kamerstuk_of: KamerstukOf) -> Draft:
+    """What each document says it is for, and its headings."""
+    writer = Writer(kamerstuk_of)
+    for kamerstuk in kamerstukken:
+        writer.open_line()
+        who = upper(short_name(kamerstuk.entry))
+        if span := purpose(kamerstuk):
+            writer.quote(f"{who} zegt over zichzelf:", kamerstuk.id, *span)
+        if headings(kamerstuk):
+            writer.open_line()
+            _quote_headings(writer, kamerstuk, AskedCount("kop", listed=True))
     return writer.draft()
 
 

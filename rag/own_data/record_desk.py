@@ -18,7 +18,14 @@ from rag.own_data.counts import asked_count
 from rag.own_data.head_data import AskedHead, asked_heads, wrong_heads
 from rag.own_data.note_answers import asked_notes, asks_bearing, notes_status
 from rag.own_data.note_content import note_by_content
-from rag.own_data.quoting import quote_count, quote_heads, quote_notes, quote_places
+from rag.own_data.outline import asked_outline
+from rag.own_data.quoting import (
+    quote_count,
+    quote_heads,
+    quote_notes,
+    quote_outline,
+    quote_places,
+)
 from rag.own_data.text_places import asked_places
 from rag.records import Status
 from rag.writer import Draft, KamerstukOf
@@ -49,9 +56,12 @@ class RecordDesk:
         return understood
 
     def named(self, understood: Understanding) -> Draft | None:
-        """Which documents there are, or what abbreviations stand for, or None."""
+        """Which documents there are, what some are about, or what abbreviations stand for, or
+        None."""
         if heads := asked_documents(understood, self._kamerstukken):
             return quote_heads(heads, self._of, documents_lead(heads))
+        if asked_outline(understood):
+            return quote_outline(self._named(understood), self._of)
         if heads := asked_abbreviations(
             understood, self._named(understood) or self._kamerstukken
         ):

@@ -22,7 +22,8 @@ _STATUS = re.compile(
     r"|\bhoe (?:is|gaat|liep) het (?:nu |verder )?met\b"
     r"|\bwat is er (?:met|van)\b.{0,80}\b(?:gebeurd|gedaan|geworden|terechtgekomen)\b"
     rf"|\bwat gebeurde er met\b|\bwat (?:gebeurt|doet|deed) .{{0,30}}\bmet\b.{{0,15}}{_EITHER}"
-    rf"|^(?:en )?(?:is|zijn|werd|wordt)\b.{{0,60}}{_EITHER}.{{0,60}}\b(?:afgedaan|uitgevoerd"
+    rf"|^(?:en )?(?:is|zijn|werd|wordt|heeft|hebben)\b.{{0,60}}{_EITHER}.{{0,60}}"
+    r"\b(?:afgedaan|uitgevoerd"
     r"|nagekomen|ingelost|opgevolgd|gestand|opgepakt|afgerond|open)\b"
 )
 _NEXT = re.compile(

@@ -16,6 +16,11 @@ from rag.records import Question
             ["29754-774", "29754-729", "29754-729-beslisnota"],
         ),
         (
+            "Heeft de minister de motie-Kuik uitgevoerd?",
+            "De motie Kuik (CDA) (29 754, nr. 658) is volgens de laatste stand in behandeling. ",
+            ["29754-774", "29754-729", "29754-729-beslisnota"],
+        ),
+        (
             "Wat is er met de motie Mutluer gebeurd?",
             "De motie Mutluer is volgens de laatste stand in behandeling. Nr. 774 (2025): «Met het",
             ["29754-774"],
