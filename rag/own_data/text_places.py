@@ -87,6 +87,8 @@ def asked_places(
     """The places that a question asks for and nothing else; headings are of `kamerstukken`."""
     folded = _BOTH.sub(r"\1 \2 en ", " ".join(fold(understood.wording).split()))
     found = list(_places(folded))
+    if not found:
+        return ()
     if [unit for unit, _, _ in found] == ["alinea"] and (verb := _VERB.search(folded)):
         found.insert(0, _edge(verb))  # "hoe begint de laatste alinea"
     named = {w for w, weight in understood.own if weight < 1}

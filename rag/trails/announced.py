@@ -1,7 +1,7 @@
 """Questions for what is announced: all of it, of one letter, or for a time."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from index.dates import find_dates
@@ -31,10 +31,11 @@ _YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
 
 
 def asked_announced(
-    understood: Understanding, told: Sequence[Announcement]
+    understood: Understanding, told: Callable[[], Sequence[Announcement]]
 ) -> list[Announcement]:
     """Of the ledger what is asked for by its time or its letter, and by nothing else.
 
+    `told` makes the ledger; it is called only where announcements are asked for.
     Without a time or a letter only where announcements are asked for by that name.
     """
     folded = " ".join(fold(understood.wording).split())
@@ -51,7 +52,7 @@ def asked_announced(
     if not times and not understood.explicit and "aankondiging" not in folded:
         return []
     return [
-        a for a in told
+        a for a in told()
         if (not understood.explicit or a.document in understood.documents)
         and (not times or any(a.first <= last and a.last >= first for first, last in times))
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from rag.cite import short_name
 from rag.trails.announced import asked_announced
 from rag.trails.answers import MOVERS, asked_list, asked_one, label, numbered_places, trail_items
 from rag.trails.ask_back import Several, ambiguous, options_of
-from rag.trails.ledger import announcements
+from rag.trails.ledger import Announcement, announcements
 from rag.trails.mentioned import asked_mentions, mentions_of, referred_to
 from rag.trails.named_things import NamedThing, named_things
 from rag.trails.quoting import list_announced, list_items, number_of
@@ -47,7 +47,7 @@ class TrailDesk:
             return of_state(self._trails, state, understood.documents, self._of)
         if items := referred_to(understood, self._trails):
             return list_items(items, self._of)
-        if told := asked_announced(understood, announcements(self._kamerstukken)):
+        if told := asked_announced(understood, lambda: self._ledger):
             return list_announced(told, self._of)
         kind = asked_list(understood) if names_no_subject(understood, MOVERS) else None
         if kind is None:
@@ -55,7 +55,7 @@ class TrailDesk:
         items = trail_items(self._trails, kind, understood.documents)
         if items:
             return list_items(items, self._of)
-        ledger = announcements(self._kamerstukken) if kind == "toezegging" else ()
+        ledger = self._ledger if kind == "toezegging" else ()
         announced = [a for a in ledger if a.document in understood.documents]
         return list_announced(announced, self._of) if announced else None
 
@@ -63,8 +63,7 @@ class TrailDesk:
         """Where one motion or commitment is spoken of, what became of it, and when the next letter
         comes."""
         if asked_next_letter(understood):
-            letters = [self._of(e.id) for e in self._entries]
-            return next_letter(announcements(letters), letters, self._of)
+            return next_letter(self._ledger, self._kamerstukken, self._of)
         if mentions := asked_mentions(understood, self._trails):
             return mentions_of(*mentions, understood.documents, self._of)
         if trail := asked_status(understood, self._trails):
@@ -93,6 +92,10 @@ class TrailDesk:
     @cached_property
     def _kamerstukken(self) -> tuple[Kamerstuk, ...]:
         return tuple(self._of(e.id) for e in self._entries)
+
+    @cached_property
+    def _ledger(self) -> tuple[Announcement, ...]:
+        return announcements(self._kamerstukken)
 
     @cached_property
     def _things(self) -> tuple[NamedThing, ...]:
