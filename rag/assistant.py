@@ -24,6 +24,7 @@ from rag.asking.history import goes_on, means_earlier
 from rag.asking.question import Understanding, understand
 from rag.asking.resume import resume
 from rag.checking.writing import judge_of
+from rag.cite import short_name
 from rag.composer import Composer
 from rag.doubting.mistaken import Mistake
 from rag.finding.remembering import RememberingEncoder
@@ -201,8 +202,14 @@ class Assistant:
         found = self.retriever.retrieve(part.understood, question.filters, least)
         status, draft = self.composer.answer(alone, part.understood, found)
         if status == "not_in_dossier":
-            return status, said(NOT_FOUND.format(part.clause.rstrip("?., ")))
+            where = self._searched_in(part.understood)
+            return status, said(NOT_FOUND.format(where=where, what=part.clause.rstrip("?., ")))
         return status, draft
+
+    def _searched_in(self, understood: Understanding) -> str:
+        """The documents that a question names, or the dossier."""
+        named = understood.documents if understood.explicit else ()
+        return " en ".join(short_name(self.kamerstuk(d).entry) for d in named) or "het dossier"
 
     @cached_property
     def trails(self) -> tuple[Trail, ...]:

@@ -27,13 +27,15 @@ Step = Literal[
     "list", "told", "named", "place", "count", "back", "head", "number", "notes", "lacks",
 ]  # fmt: skip
 _NOTHING = Draft((), ())
-NOT_FOUND = "Niet gevonden in het dossier: {}."
+NOT_FOUND = "Niet gevonden in {where}: {what}."
 # Steps that answer all of a question at once where it asks the same of the same documents.
 _TOGETHER = ("head", "place", "notes")
 # Steps whose places the search finds as well: beside a search they only make an answer longer.
 _FOUND_TOO = ("number", "notes")
 # Steps that quote sentences, which may say why, when or how as well.
 _QUOTING = ("list", "told", "notes")
+# "… en wat staat er over ouders?" is asked of the letter before it.
+_HERE = re.compile(r"\bsta(?:at|an) er\b|\ber ?in\b|\bzegt die\b")
 _WHY = re.compile(r"\b(?:waarom|hoezo|reden|aanleiding)\b")
 
 
@@ -104,13 +106,28 @@ class Settling:
         before = () if understood.explicit else understood.documents
         parts: list[Part] = []
         for clause in with_elliptic(clauses(understood.wording, listed=True)):
-            parts.append(self._part(clause, before, understood, parts))
+            parts += self._whole_or_apart(clause, before, understood, parts)
             before = parts[-1].understood.documents or before
         parts += [lacking for part in parts for lacking in _reasons(part)]
         steps = {part.settled.step if part.settled else None for part in parts}
         apart = steps == {"notes"} or steps - {None, *_FOUND_TOO}
         split = len(parts) > 1 and apart and not self._covers(understood, parts)
         return tuple(parts) if split else ()
+
+    def _whole_or_apart(
+        self, clause: str, before: tuple[str, ...], whole: Understanding, earlier: Sequence[Part]
+    ) -> list[Part]:
+        """A clause with the elliptic one behind it; apart where a desk answers the first alone:
+        "aan wie is nr. 771 gericht en wat is het doel?"."""
+        part = self._part(clause, before, whole, earlier)
+        inner = clauses(clause)
+        if part.settled or len(inner) != 2:
+            return [part]
+        first = self._part(inner[0], before, whole, earlier)
+        if first.settled is None or first.settled.step != "head":
+            return [part]
+        documents = first.understood.documents
+        return [first, Part(inner[1], as_question(inner[1], self._entries, documents), None)]
 
     def _part(
         self, clause: str, before: tuple[str, ...], whole: Understanding, earlier: Sequence[Part]
@@ -122,7 +139,10 @@ class Settling:
         over = " en ".join(p.clause for p in earlier) if back else ""
         # Behind what is searched for, "die" may be no document: "… en wie schreef die?"
         known = not earlier or means_letter(clause) or earlier[-1].settled is not None
-        tries = [()] if names else [before] if back else [(), before or whole.documents]
+        here = len(before) == 1 and _HERE.search(clause.lower()) is not None
+        tries = (
+            [()] if names else [before] if back or here else [(), before or whole.documents]
+        )  # fmt: skip
         asked = [as_question(clause, self._entries, documents, over) for documents in tries]
         for understood in asked if known else asked[:1] if not back else ():
             if settled := self.own(understood):
@@ -156,7 +176,7 @@ class Settling:
         if draft := self._desk.told(understood):
             yield Settled("told", "answered", draft)
         if draft := self._records.named(understood):
-            yield Settled("named", "answered", draft)
+            yield Settled("named", "answered" if draft.citations else "not_in_dossier", draft)
         if draft := self._records.place(understood):
             yield Settled("place", "answered" if draft.citations else "not_in_dossier", draft)
         if draft := self._records.counted(understood):
@@ -199,7 +219,7 @@ def _reasons(part: Part) -> Iterator[Part]:
         return
     for clause in clauses(part.clause)[1:]:
         if is_elliptic(clause) and _WHY.search(clause.lower()):
-            told = NOT_FOUND.format(clause.rstrip("?., "))
+            told = NOT_FOUND.format(where="het dossier", what=clause.rstrip("?., "))
             yield Part(clause, part.understood, Settled("lacks", "not_in_dossier", text=told))
 
 

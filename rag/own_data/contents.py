@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.dutch import fold, stem
 from index.records import Kamerstuk
@@ -10,9 +11,9 @@ from rag.cite import day, short_name
 from rag.own_data.head_line import AskedHead, HeadLine
 from rag.writer import upper
 
-__all__ = ["asked_documents", "documents_lead"]
+__all__ = ["Contents", "asked_documents"]
 
-_DOCUMENTS = r"(?:kamer)?(?:stukken|brieven)|documenten|bronnen|kamerstukken"
+_DOCUMENTS = r"(?:kamer)?(?:stukken|brieven)|documenten|bronnen"
 _ASKS = re.compile(
     r"\b(?:welke|hoeveel|noem|geef|toon|lijst|overzicht|wat voor|uit welke)\b.{0,40}"
     rf"\b(?:{_DOCUMENTS})\b"
@@ -37,31 +38,42 @@ _ASKING = frozenset(
 _YEAR_WORD = re.compile(r"\d{1,4}")
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How many documents there are of those asked for, and a line with the title of each."""
+
+    lead: str
+    heads: tuple[AskedHead, ...]
+
+
 def asked_documents(
     understood: Understanding, kamerstukken: Sequence[Kamerstuk]
-) -> list[AskedHead]:
-    """A line for each document, the oldest first, with the title its source gives; of the letters
-    or of a year alone where these are asked for; empty for another question."""
+) -> Contents | None:
+    """The documents, the oldest first; the letters or those of a year alone where these are asked
+    for; None for another question."""
     folded = " ".join(fold(understood.wording).split())
     if not _ASKS.search(folded) or understood.conversation or understood.outside:
-        return []
+        return None
     years = {int(y) for y in _YEAR.findall(folded)}
+    if re.search(r"\bover (?:het jaar )?20\d\d\b", folded):
+        return None
     named = set(understood.documents) if understood.explicit and not years else set()
     if named and not named >= {k.id for k in kamerstukken if k.entry.kind == "brief"}:
-        return []  # of these documents something else is asked
+        return None  # of these documents something else is asked
     if any(stem(w) not in _ASKING and not _YEAR_WORD.fullmatch(w) for w, _ in understood.own):
-        return []
+        return None
     letters = _LETTERS.search(folded) is not None
     held = [
         k for k in kamerstukken
         if (not years or k.entry.date.year in years) and (not letters or k.entry.kind == "brief")
     ]  # fmt: skip
-    return [_line(k) for k in sorted(held, key=lambda k: (k.entry.date, k.entry.belongs_to or ""))]
-
-
-def documents_lead(heads: Sequence[AskedHead]) -> str:
-    """How many they are."""
-    return f"Het dossier bevat hiervan {len(heads)}:"
+    held.sort(key=lambda k: (k.entry.date, k.entry.belongs_to or ""))
+    what = ("brief" if letters else "stuk") if len(held) == 1 else (
+        "brieven" if letters else "stukken"
+    )
+    of = f" uit {' en '.join(str(y) for y in sorted(years))}" if years else ""
+    lead = f"Het dossier bevat {len(held) or 'geen'} {what}{of}{':' if held else '.'}"
+    return Contents(lead, tuple(_line(k) for k in held))
 
 
 def _line(kamerstuk: Kamerstuk) -> AskedHead:

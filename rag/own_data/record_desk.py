@@ -13,7 +13,7 @@ from rag.asking.question import Understanding
 from rag.composer import WRONG_PREMISE
 from rag.own_data.abbreviations import asked_abbreviations
 from rag.own_data.body import body
-from rag.own_data.contents import asked_documents, documents_lead
+from rag.own_data.contents import asked_documents
 from rag.own_data.counts import asked_count
 from rag.own_data.head_data import AskedHead, asked_heads, wrong_heads
 from rag.own_data.note_answers import asked_notes, asks_bearing, notes_status
@@ -58,8 +58,8 @@ class RecordDesk:
     def named(self, understood: Understanding) -> Draft | None:
         """Which documents there are, what some are about, or what abbreviations stand for, or
         None."""
-        if heads := asked_documents(understood, self._kamerstukken):
-            return quote_heads(heads, self._of, documents_lead(heads))
+        if contents := asked_documents(understood, self._kamerstukken):
+            return quote_heads(contents.heads, self._of, contents.lead)
         if asked_outline(understood):
             return quote_outline(self._named(understood), self._of)
         if heads := asked_abbreviations(

@@ -15,16 +15,20 @@ _ASKS = re.compile(
     r"\baankondiging\w*|\baangekondigd\w*|\bkondig(?:t|en|de|den)\b.{0,60}\baan\b|\bplanning\b"
     r"|\bgepland\b|\bvooruitblik\b|\bop stapel\b|\bte gebeuren\b"
     r"|\b(?:gaat|gaan|moet|zal|kan) er\b.{0,40}\bgebeuren\b"
-    r"|\b(?:komt|volgt|gebeurt|staat) er (?:nog )?(?:aan|in|voor|op)\b|\bverwacht(?:en|e)?\b"
+    r"|\b(?:komt|volgt|gebeurt|staat) er (?:nog )?(?:aan|in|voor|op)\b"
+    r"|\b(?:word(?:t|en)|is|zijn)\b.{0,30}\bverwacht\b"
 )
 _ASKING = frozenset(
     stem(w)
-    for w in "aankondiging aankondigingen aangekondigd aangekondigde kondigt kondigen planning "
-    "gepland vooruitblik stapel gebeurt gebeuren gaat volgt verwacht verwachten nog komend komende "
-    "voorjaar najaar zomer winter begin eind voor data momenten dossier lijst overzicht alle "
-    "januari februari maart april mei juni juli augustus september oktober november december "
-    "zaken dingen acties brief kamerbrief stuk stukken kamerstuk nota kamer minister kabinet "
-    "regering jaar maand versterkte aanpak online staat staan zegt zijn worden".split()
+    for w in (
+        "aankondiging aankondigingen aangekondigd aangekondigde kondigt kondigen kondigde "
+        "kondigden planning gepland vooruitblik stapel gebeurt gebeuren gaat volgt verwacht nog "
+        "komend komende voorjaar najaar zomer winter begin eind voor data momenten dossier lijst "
+        "overzicht alle januari februari maart april mei juni juli augustus september oktober "
+        "november december zaken dingen acties brief kamerbrief stuk stukken kamerstuk nota kamer "
+        "minister kabinet regering jaar maand versterkte aanpak online staat staan zegt zijn "
+        "worden"
+    ).split()
 )
 # "2026 …" stands for a time also where no word of time is before it.
 _YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")

@@ -43,7 +43,7 @@ class TrailDesk:
         """All motions or commitments, those in one state, the Kamerstukken that letters refer to or
         what is announced, when these and nothing else are asked for; of letters that are named and
         call nothing a commitment what they announce."""
-        if state := asked_state(understood):
+        if state := asked_state(understood, self._trails):
             return of_state(self._trails, state, understood.documents, self._of)
         if items := referred_to(understood, self._trails):
             return list_items(items, self._of)

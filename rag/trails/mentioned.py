@@ -25,6 +25,10 @@ _WHERE = re.compile(
     r"|\bwaar\b.{0,80}\b(?:genoemd|vermeld|aangehaald|besproken|voorkomt|sprake)\b"
     r"|\bwaar komt\b.{0,60}\bvoor\b"
 )
+_NOT = re.compile(r"\b(?:niet|geen|nooit|wie|waarom|welke partij)\b")
+_IS_MENTIONED = re.compile(
+    r"\b(?:genoemd|noem(?:t|en)|vermeld\w*|aangehaald|besproken|sprake|voorkomt|komt\b.{1,60}\bvoor)\b"
+)
 _FIRST = re.compile(r"\b(?:voor het eerst|(?:voor de|de) eerste keer|het eerst)\b")
 _LAST = re.compile(r"\b(?:voor het laatst|(?:voor de|de) laatste keer|het laatst)\b")
 _REFERS = re.compile(
@@ -47,14 +51,13 @@ def asked_mentions(
     """The one motion or commitment of which it is asked where it is spoken of, and in which of
     these documents: all, the first or the last."""
     folded = " ".join(fold(understood.wording).split())
-    which: Which | None = (
-        "first" if _FIRST.search(folded) else "last" if _LAST.search(folded)
-        else "all" if _WHERE.search(folded) else None
-    )  # fmt: skip
-    if which is None or understood.apart or understood.conversation:
+    which: Which | None = "all" if _WHERE.search(folded) else None
+    if _IS_MENTIONED.search(folded):
+        which = "first" if _FIRST.search(folded) else "last" if _LAST.search(folded) else which
+    if which is None or _NOT.search(folded) or understood.apart or understood.conversation:
         return None
     trail = named_trail(understood, trails)
-    if trail is None or (which == "all" and understood.explicit):
+    if trail is None or understood.explicit:
         return None
     named = set(words(fold(f"{trail.name} {trail.number or ''}")))
     rest = [
@@ -95,12 +98,16 @@ def referred_to(understood: Understanding, trails: Sequence[Trail]) -> list[Trai
     these are asked for and nothing else."""
     folded = " ".join(fold(understood.wording).split())
     asked = _REFERS.search(folded) and understood.explicit and not understood.conversation
-    if not asked or not names_no_subject(understood, _REFERRING):
+    if not asked or _NOT.search(folded) or not names_no_subject(understood, _REFERRING):
         return []
+    letters = re.search(r"\bwelke (?:\w+ )?(?:kamer)?brieven\b", folded) is not None
     found = []
     for trail in trails:
-        places = [p for p in trail.places if p.document in understood.documents]
-        numbered = trail.kind is TrailKind.STUK or trail.number is not None
-        if places and numbered and trail.target not in understood.documents:
+        places = [
+            p for p in trail.places
+            if p.document in understood.documents and p.document != trail.target
+        ]  # fmt: skip
+        motion = trail.kind is TrailKind.MOTIE and trail.number is not None and not letters
+        if places and (trail.kind is TrailKind.STUK or motion):
             found.append(TrailItem(label(trail), places[0]))
     return found

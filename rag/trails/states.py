@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from index.dutch import fold, stem
+from index.dutch import fold, stem, words
 from rag.asking.guard import names_no_subject
 from rag.asking.question import Understanding
 from rag.trails.answers import label
@@ -17,8 +17,10 @@ __all__ = ["AskedState", "State", "asked_state", "of_state"]
 
 
 class State(Enum):
-    """Which of them a question wants; `OPEN` are all that are not `SETTLED`."""
+    """Which of them a question wants; `OPEN` are all that are not `SETTLED`, `ALL` are told each
+    with its own state."""
 
+    ALL = "all"
     OPEN = "open"
     SETTLED = "settled"
     IN_HAND = "in hand"
@@ -27,10 +29,13 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AskedState:
-    """A list of motions or commitments in one state that a question asks for."""
+    """A list of motions or commitments in one state that a question asks for; `years` are those
+    of the letters that are meant, `of` the (folded) members or parties."""
 
     kind: TrailKind
     state: State
+    years: frozenset[int] = frozenset()
+    of: frozenset[str] = frozenset()
 
 
 _DONE = (
@@ -43,8 +48,8 @@ _THEM = r"((?:moties|toezeggingen)|(?<=welke )(?:motie|toezegging))"
 _OPEN = re.compile(
     r"\b(?:welke|noem|zijn er|hoeveel|lijst|overzicht|alle)\b.{0,60}"
     r"\b(moties|toezeggingen|aankondigingen)\b"
-    r".{0,60}\b(?:open|lopen|lopend\w*|nog niet|resteren|uitstaan\w*|moeten nog|onafgedaan"
-    rf"|(?:niet|nooit) {_DONE})\b"
+    r".{0,60}\b(?:open|lopen|lopend\w*|resteren|uitstaan\w*|moeten nog|onafgedaan"
+    rf"|(?:niet|nooit)\b.{{0,20}}\b{_DONE})\b"
     r"|\b(?:open\w*|lopende|uitstaande|onafgedane|niet afgedane) (moties|toezeggingen)\b"
     # "Zijn alle moties afgedaan?": those that are not tell.
     r"|^(?:en )?zijn (?:alle|al die|al de|de|die|nu alle) (moties|toezeggingen)\b"
@@ -69,6 +74,8 @@ _SETTLED = re.compile(
     rf"{_ASKS}.{{0,40}}\b{_THEM}\b.{{0,40}}\b{_DONE}\b"
     rf"|\b(?:afgedane|afgehandelde|uitgevoerde|nagekomen|ingeloste) (moties|toezeggingen)\b"
 )
+_NOT = re.compile(r"\b(?:niet|geen|nooit|bijna|deels|gedeeltelijk|nauwelijks)\b")
+_YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
 _BY_WORDS = (
     (_OPEN, State.OPEN), (_OPEN_ONE, State.OPEN), (_IN_HAND, State.IN_HAND),
     (_MENTIONED, State.MENTIONED), (_SETTLED, State.SETTLED),
@@ -83,6 +90,7 @@ _STATE_WORDS = frozenset(
     "aankondigingen volgens dossier intussen lijst overzicht opsomming".split()
 )
 _LEADS = {
+    State.ALL: "De laatste stand van deze {what} volgens het dossier:",
     State.OPEN: "Van deze {what} zegt geen stuk in het dossier dat zij zijn afgedaan:",
     State.SETTLED: "Van {held} van de {all} {what} zegt een stuk in het dossier dat "
     "{are} afgedaan:",
@@ -92,6 +100,7 @@ _LEADS = {
 
 
 _NONE = {
+    State.ALL: "",
     State.OPEN: "Van alle {all} {what} zegt een stuk in het dossier dat zij zijn afgedaan:",
     State.SETTLED: "Van geen van de {all} {what} zegt een stuk in het dossier dat die is afgedaan:",
     State.IN_HAND: "Geen van de {all} {what} is volgens de laatste stand in behandeling:",
@@ -99,23 +108,32 @@ _NONE = {
 }
 
 
-def asked_state(understood: Understanding) -> AskedState | None:
-    """The motions or commitments whose list is asked for by what became of them.
+def asked_state(understood: Understanding, trails: Sequence[Trail]) -> AskedState | None:
+    """The motions or commitments whose list is asked for by what became of them, where no subject
+    is named but a member or a party.
 
-    Where a subject is named ("welke toezegging over …") only those that are open are told as a
-    list, in the plural; the rest is for the search.
+    A state that is denied, or half true, is answered by the state of each.
     """
-    folded = fold(understood.wording)
-    alone = names_no_subject(understood, _STATE_WORDS)
+    folded = " ".join(fold(understood.wording).split())
+    of = _named(folded, trails)
+    if understood.conversation or not names_no_subject(
+        understood, _STATE_WORDS | {stem(w) for name in of for w in words(name)}
+    ):
+        return None
     for pattern, state in _BY_WORDS:
-        match = pattern.search(folded)
-        if match is None or not (alone or pattern is _OPEN) or understood.conversation:
-            continue
-        noun = next(group for group in match.groups() if group)
-        return AskedState(
-            TrailKind.MOTIE if noun.startswith("motie") else TrailKind.TOEZEGGING, state
-        )
+        if match := pattern.search(folded):
+            noun = next(group for group in match.groups() if group)
+            kind = TrailKind.MOTIE if noun.startswith("motie") else TrailKind.TOEZEGGING
+            denied = state is not State.OPEN and _NOT.search(folded)
+            years = frozenset(int(y) for y in _YEAR.findall(folded))
+            return AskedState(kind, State.ALL if denied else state, years, of)
     return None
+
+
+def _named(folded: str, trails: Sequence[Trail]) -> frozenset[str]:
+    """The (folded) members and parties of trails that a question names."""
+    names = {fold(name) for t in trails for name in (*t.members, *t.parties)}
+    return frozenset(n for n in names if re.search(rf"\b{re.escape(n)}\b", folded))
 
 
 def of_state(
@@ -129,11 +147,13 @@ def of_state(
     """
     about = [
         (t, places) for t in trails
-        if t.kind == asked.kind and (places := telling(t, documents))
+        if t.kind == asked.kind and _is_of(t, asked.of)
+        and (places := _of_years(telling(t, documents), asked.years))
     ]  # fmt: skip
     held = [
-        (t, _settling(t) if asked.state is State.SETTLED else places[0])
-        for t, places in about if _is_in(t, asked.state)
+        (t, place) for t, places in about
+        if (place := _settling(t, asked.years) if asked.state is State.SETTLED
+            else places[0] if _is_in(t, asked.state) else None)
     ]  # fmt: skip
     if not about:
         return None
@@ -141,25 +161,39 @@ def of_state(
     writer = Writer(kamerstuk_of)
     if held:
         are = "die is" if len(held) == 1 else "zij zijn"
-        writer.say(_LEADS[asked.state].format(what=what, held=len(held), all=len(about), are=are))
+        lead = _LEADS[asked.state].format(what=what, held=len(held), all=len(about), are=are)
     else:
-        writer.say(_NONE[asked.state].format(what=what, all=len(about)))
+        lead = _NONE[asked.state].format(what=what, all=len(about))
         held = [(t, places[0]) for t, places in about]
+    if len(about) == 1 and asked.state is not State.ALL:  # "van geen van de 1 moties" is no Dutch
+        lead = f"Het gaat om één {asked.kind}; de laatste stand volgens het dossier:"
+    writer.say(lead)
     for at, (trail, place) in enumerate(held, start=1):
         line = f"{at}. {label(trail)}: {STATES[place.status]}"
         writer.remark(line, place.document, *span(place))
     return replace(writer.draft(), lined=True)
 
 
+def _is_of(trail: Trail, names: frozenset[str]) -> bool:
+    return not names or bool(names & {fold(n) for n in (*trail.members, *trail.parties)})
+
+
+def _of_years(places: Sequence[Place], years: frozenset[int]) -> list[Place]:
+    return [p for p in places if not years or p.written.year in years]
+
+
 def _is_in(trail: Trail, state: State) -> bool:
     settled = trail.status is TrailStatus.AFGEDAAN
     mentioned = trail.status is TrailStatus.GENOEMD
     return {
-        State.OPEN: not settled, State.SETTLED: settled, State.MENTIONED: mentioned,
-        State.IN_HAND: not settled and not mentioned,
+        State.ALL: True, State.OPEN: not settled, State.SETTLED: settled,
+        State.MENTIONED: mentioned, State.IN_HAND: not settled and not mentioned,
     }[state]  # fmt: skip
 
 
-def _settling(trail: Trail) -> Place:
-    """The newest place that says it is settled."""
-    return next(p for p in reversed(trail.places) if p.status is TrailStatus.AFGEDAAN)
+def _settling(trail: Trail, years: frozenset[int]) -> Place | None:
+    """The newest place that says it is settled, in a letter of these years if any are given."""
+    if trail.status is not TrailStatus.AFGEDAAN:
+        return None
+    told = _of_years(trail.places[::-1], years)
+    return next((p for p in told if p.status is TrailStatus.AFGEDAAN), None)

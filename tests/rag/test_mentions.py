@@ -53,10 +53,16 @@ def test_the_first_and_the_last_place(
         "Wat vraagt de motie Kuik?",
         "Waarom wordt de motie Kuik genoemd in de beslisnota?",
         "In welke brieven komt Telegram voor?",
+        "In welke brieven wordt de motie Kuik niet genoemd?",
+        "Wanneer werd de motie-Kuik voor het eerst aangenomen?",
+        "Wanneer is de motie Kuik voor het laatst gewijzigd?",
+        "Wie diende de motie Kuik voor het eerst in?",
     ],
 )
 def test_what_a_motion_says_is_no_list_of_places(assistant: Assistant, text: str) -> None:
-    assert " komt voor in " not in assistant.ask(Question(text)).text
+    told = assistant.ask(Question(text)).text
+    assert " komt voor in " not in told
+    assert not told.startswith(("Voor het eerst", "Voor het laatst"))
 
 
 @pytest.mark.parametrize(
@@ -71,12 +77,20 @@ def test_the_kamerstukken_that_a_letter_refers_to(assistant: Assistant, text: st
     ]  # fmt: skip
 
 
+def test_letters_are_no_motions(assistant: Assistant) -> None:
+    told = assistant.ask(Question("Welke brieven noemt nr. 774?")).text.splitlines()
+    assert told[0].startswith("1. 29 754, nr. 708 [")
+    assert not any("motie" in line for line in told)
+    assert any("29 754, nr. 771" in line for line in told)
+
+
 @pytest.mark.parametrize(
     ("text", "count", "begins"),
     [
         ("Wat staat er in 2027 te gebeuren?", 1, "1. Aangekondigd voor 2027: «In 2027 vindt de"),
         ("Welke aankondigingen voor 2026 staan in het dossier?", 12,
          "1. Aangekondigd voor het voorjaar van 2026: «De aanbeveling om een"),
+        ("Wat kondigde nr. 774 aan voor 2027?", 1, "1. Aangekondigd voor 2027: «In 2027 vindt"),
         ("Wat moet er nog gebeuren in 2026?", 12, "1. Aangekondigd voor het voorjaar van 2026: "),
         ("Welke aankondigingen doet nr. 774?", 10,
          "1. Aangekondigd voor januari 2026: «De pilot wordt per januari 2026 uitgerold"),

@@ -180,3 +180,22 @@ def test_a_clause_becomes_a_question_of_the_letter_that_it_means() -> None:
     over = as_question("onder welk nummer staat die?", entries(), (), "Is de motie-Kuik uitgevoerd")
     assert over.wording == "onder welk nummer staat die?"
     assert over.standalone.endswith(" (over: Is de motie-Kuik uitgevoerd)")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Van wanneer is nr. 771 en wat is het doel?",
+         "Nr. 771 is van 2 december 2025:", "In de beleidsreactie Schimmige scheidslijnen"),
+        ("Van wanneer is nr. 729 en wat staat er over Instagram?",
+         "Nr. 729 is van 4 september 2024:", "Nr. 729 noemt dit niet. In de voortgangsbrief"),
+        ("Wanneer is nr. 774 verschenen en wat zijn de aanbevelingen?",
+         "Nr. 774 is van 17 december 2025:", "Niet gevonden in nr. 774: wat zijn de aanbevel"),
+    ],
+)
+def test_what_follows_is_asked_of_the_same_letter(
+    assistant: Assistant, text: str, first: str, second: str
+) -> None:
+    lines = assistant.ask(Question(text)).text.splitlines()
+    assert lines[0].startswith(first)
+    assert lines[1].startswith(second)

@@ -104,6 +104,16 @@ IN_HAND = [
             ["1. toezegging TZ202306-154: afgedaan [1]"],
         ),
         (
+            "Welke moties zijn afgedaan in 2025?",
+            "Van geen van de 5 moties zegt een stuk in het dossier dat die is afgedaan:",
+            IN_HAND,
+        ),
+        (
+            "Welke moties van de VVD staan nog open?",
+            "Het gaat om één motie; de laatste stand volgens het dossier:",
+            ["1. motie Michon-Derkzen (VVD) (29 754, nr. 758): in behandeling [1]"],
+        ),
+        (
             "Welke moties uit nr. 774 zijn afgedaan?",
             "Van geen van de 5 moties zegt een stuk in het dossier dat die is afgedaan:",
             IN_HAND,
@@ -132,6 +142,27 @@ def test_those_in_one_state_are_told_and_no_others(
     assistant: Assistant, text: str, lead: str, items: list[str]
 ) -> None:
     assert assistant.ask(Question(text)).text.splitlines() == [lead, *items]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welke moties zijn niet in behandeling?",
+        "Welke moties zijn niet alleen genoemd?",
+        "Welke moties zijn bijna afgerond?",
+    ],
+)
+def test_a_state_that_is_denied_is_answered_by_the_state_of_each(
+    assistant: Assistant, text: str
+) -> None:
+    lead, *lines = assistant.ask(Question(text)).text.splitlines()
+    assert lead == "De laatste stand van deze moties volgens het dossier:"
+    assert len(lines) == 8
+
+
+def test_a_subject_is_searched(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Zijn de moties over gaming uitgevoerd?"))
+    assert "Van deze moties zegt geen stuk" not in answer.text
 
 
 @pytest.mark.parametrize("text", ["Welke moties zijn er?", "Welke moties zijn ingediend?"])
