@@ -29,7 +29,7 @@ from rag.doubting.abstain import abstain_features, answerable, chance
 from rag.doubting.missing import Lexicon
 from rag.doubting.mistaken import Mistake, mistaken, possible_mistakes
 from rag.doubting.nearest import nearest
-from rag.doubting.premise import asserts, contradicting
+from rag.doubting.premise import asserts, contradicting, takes_nothing
 from rag.finding.retrieve import Retriever
 from rag.records import Question, Scored, Status
 from rag.trails.records import Trail
@@ -160,7 +160,8 @@ class Composer:
 
         `likely`: the chance of an answer; a question that asserts nothing needs some.
         """
-        if likely < NOT_FAR and not asserts(" ".join(fold(understood.wording).split())):
+        folded = " ".join(fold(understood.wording).split())
+        if takes_nothing(folded) or (likely < NOT_FAR and not asserts(folded)):
             return None
         wrong = mistaken(self.mistakes(understood, ranked))
         return wrong or contradicting(ranked, understood, self._retriever.query(understood))

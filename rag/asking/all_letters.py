@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.records import SourceEntry
+from rag.asking.years import years_named
 
 __all__ = ["all_letters"]
 
@@ -14,7 +15,6 @@ _MEANT = re.compile(
     r"(?:brieven|kamerbrieven|ministerbrieven|stukken|kamerstukken|documenten)"
     r"|(?:elke?|iedere?|welke?|per) (?:kamer)?(?:brief|stuk|document))\b"
 )
-_YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
 
 
 def all_letters(folded: str, entries: Sequence[SourceEntry]) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def all_letters(folded: str, entries: Sequence[SourceEntry]) -> tuple[str, ...]:
     meant = _MEANT.search(folded)
     if not meant:
         return ()
-    years = {int(year) for year in _YEAR.findall(folded)}
+    years = years_named(folded)
     entries = [e for e in entries if not years or e.date.year in years]
     letters = tuple(e.id for e in entries if e.kind == "brief")
     count = meant["count"]

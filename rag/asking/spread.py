@@ -2,10 +2,10 @@
 
 import re
 
+from rag.asking.years import years_named
+
 __all__ = ["asks_several"]
 
-# Two years; "2022-2026" is one time, and often a name.
-_YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
 _COMPARES = (
     r"beide|beiden|allebei|zowel|verschil\w*|vergelijk\w*|vergeleken|overeenkomst\w*|anders dan"
     r"|ten opzichte van"
@@ -42,4 +42,4 @@ _SEVERAL = re.compile(
 
 def asks_several(folded: str) -> bool:
     """Whether a (folded) question wants what several documents say, each in its turn."""
-    return len(set(_YEAR.findall(folded))) > 1 or _SEVERAL.search(folded) is not None
+    return len(years_named(folded)) > 1 or _SEVERAL.search(folded) is not None

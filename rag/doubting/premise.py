@@ -36,6 +36,11 @@ _YES_NO = re.compile(
     r"|deden|vindt|vinden|vond|wil|willen|wilde|loopt|lopen|liep|stopt|stopte|noemt|noemen|zegt"
     r"|komen|kwam|ging|kreeg|bevat|bestaat|hoort|horen|neemt|nemen|blijft|blijven)\b"
 )
+# Behind "over" one noun, with at most an article.
+_BARE = re.compile(
+    r"wat (?:zegt|zeggen|staat|staan|schrijft|meldt|vermeldt|vindt)\b.{0,60}\bover"
+    r"(?: de| het| een)? [\w-]+\W*"
+)
 _ALONE = re.compile(r"\b(?:alleen|slechts|uitsluitend|enkel)\b")
 # The evidence must speak of the same thing: this share of the question's other words.
 _LEAST_COVERAGE = 0.35
@@ -48,6 +53,11 @@ _BEST, _BELOW, _BESIDE = 3, 1.5, 12
 def asserts(folded: str) -> bool:
     """Whether a folded question takes something for granted that it does not ask."""
     return _ASSERTS.search(folded) is not None
+
+
+def takes_nothing(folded: str) -> bool:
+    """Whether a folded question only names a subject: "wat zegt nr. 774 over gaming?"."""
+    return _BARE.fullmatch(folded) is not None
 
 
 def asks_whether(folded: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.dutch import fold, stem
 from index.records import Kamerstuk
 from rag.asking.question import Understanding
+from rag.asking.years import years_named
 from rag.cite import day, short_name
 from rag.own_data.head_line import AskedHead, HeadLine
 from rag.writer import upper
@@ -22,7 +23,6 @@ _ASKS = re.compile(
     r"|\bvat (?:het|dit) (?:hele )?dossier\b|\bsamenvatting van (?:het|dit) (?:hele )?dossier\b"
 )
 _LETTERS = re.compile(r"\b(?:kamer)?brieven\b")
-_YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
 # What says nothing but that the documents are asked for.
 _ASKING = frozenset(
     stem(w)
@@ -35,7 +35,7 @@ _ASKING = frozenset(
         "baseer baseert gebaseerd totaal welke vat samen samenvatting hele"
     ).split()
 )
-_YEAR_WORD = re.compile(r"\d{1,4}")
+_NUMBER = re.compile(r"\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,13 @@ def asked_documents(
     folded = " ".join(fold(understood.wording).split())
     if not _ASKS.search(folded) or understood.conversation or understood.outside:
         return None
-    years = {int(y) for y in _YEAR.findall(folded)}
+    years = years_named(folded)
     if re.search(r"\bover (?:het jaar )?20\d\d\b", folded):
         return None
     named = set(understood.documents) if understood.explicit and not years else set()
     if named and not named >= {k.id for k in kamerstukken if k.entry.kind == "brief"}:
         return None  # of these documents something else is asked
-    if any(stem(w) not in _ASKING and not _YEAR_WORD.fullmatch(w) for w, _ in understood.own):
+    if any(stem(w) not in _ASKING and not _NUMBER.fullmatch(w) for w, _ in understood.own):
         return None
     letters = _LETTERS.search(folded) is not None
     held = [

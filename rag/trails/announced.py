@@ -7,6 +7,7 @@ from datetime import date
 from index.dates import find_dates
 from index.dutch import fold, stem
 from rag.asking.question import Understanding
+from rag.asking.years import years_named
 from rag.trails.ledger import Announcement
 
 __all__ = ["asked_announced"]
@@ -30,8 +31,6 @@ _ASKING = frozenset(
         "worden"
     ).split()
 )
-# "2026 …" stands for a time also where no word of time is before it.
-_YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
 
 
 def asked_announced(
@@ -51,7 +50,7 @@ def asked_announced(
         return []
     times = [(m.first, m.last) for m in find_dates(understood.wording, date.max)]
     times = times or [
-        (date(int(y), 1, 1), date(int(y), 12, 31)) for y in _YEAR.findall(folded)
+        (date(y, 1, 1), date(y, 12, 31)) for y in sorted(years_named(folded))
     ]  # fmt: skip
     if not times and not understood.explicit and "aankondiging" not in folded:
         return []

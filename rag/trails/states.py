@@ -8,6 +8,7 @@ from enum import Enum
 from index.dutch import fold, stem, words
 from rag.asking.guard import names_no_subject
 from rag.asking.question import Understanding
+from rag.asking.years import years_named
 from rag.trails.answers import label
 from rag.trails.records import Place, Trail, TrailKind, TrailStatus
 from rag.trails.status import STATES, span, telling
@@ -75,7 +76,6 @@ _SETTLED = re.compile(
     rf"|\b(?:afgedane|afgehandelde|uitgevoerde|nagekomen|ingeloste) (moties|toezeggingen)\b"
 )
 _NOT = re.compile(r"\b(?:niet|geen|nooit|bijna|deels|gedeeltelijk|nauwelijks)\b")
-_YEAR = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
 _BY_WORDS = (
     (_OPEN, State.OPEN), (_OPEN_ONE, State.OPEN), (_IN_HAND, State.IN_HAND),
     (_MENTIONED, State.MENTIONED), (_SETTLED, State.SETTLED),
@@ -125,8 +125,8 @@ def asked_state(understood: Understanding, trails: Sequence[Trail]) -> AskedStat
             noun = next(group for group in match.groups() if group)
             kind = TrailKind.MOTIE if noun.startswith("motie") else TrailKind.TOEZEGGING
             denied = state is not State.OPEN and _NOT.search(folded)
-            years = frozenset(int(y) for y in _YEAR.findall(folded))
-            return AskedState(kind, State.ALL if denied else state, years, of)
+            asked = State.ALL if denied else state
+            return AskedState(kind, asked, years_named(folded), of)
     return None
 
 

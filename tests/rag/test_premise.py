@@ -2,8 +2,10 @@
 
 import pytest
 
+from index.dutch import fold
 from rag.assistant import Assistant
 from rag.composer import WRONG_PREMISE
+from rag.doubting.premise import takes_nothing
 from rag.records import Question
 
 RIGHT = """\
@@ -93,3 +95,23 @@ def test_a_right_premise_that_is_refused_is_not_corrected_either(assistant: Assi
     # A known gap of abstaining: nr. 774 does speak of a "vrijwillige gedragscode".
     answer = assistant.ask(Question("Waarom is de gedragscode vrijwillig?"))
     assert answer.status != "premise_corrected"
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("Wat zegt nr. 774 over cybercrime?", True),
+        ("wat staat er in de brief over de zorgplicht", True),
+        ("Wat zegt nr. 774 over het stopzetten van de pilot?", False),
+        ("Wat vindt de minister ervan dat de pilot is gestopt?", False),
+        ("Waarom is de pilot gestopt?", False),
+    ],
+)
+def test_a_bare_subject_takes_nothing_for_granted(text: str, nothing: bool) -> None:
+    assert takes_nothing(fold(text)) == nothing
+
+
+def test_a_bare_subject_is_not_corrected(assistant: Assistant) -> None:
+    assert assistant.ask(Question("Wat zegt nr. 774 over cybercrime?")).status != (
+        "premise_corrected"
+    )
