@@ -66,12 +66,23 @@ class PassageRows:
         filled = np.flatnonzero(counts)
         if len(filled):
             offsets = np.cumsum(counts[filled]) - counts[filled]
-            # Row numbers of all spans: each starts at its passage's first and counts on.
-            first = np.repeat(self._starts[positions[filled]] - offsets, counts[filled])
-            rows = self._rows[first + np.arange(len(first))].astype(np.float32, copy=False)
-            cosines = rows @ vector
+            rows = self._rows[self._numbers(positions[filled], offsets, counts[filled])]
+            cosines = rows.astype(np.float32, copy=False) @ vector
             found[filled] = np.maximum.reduceat(cosines, offsets)
         return found
+
+    def _numbers(
+        self, positions: NDArray[np.int64], offsets: NDArray[np.int64], counts: NDArray[np.int64]
+    ) -> NDArray[np.int64] | slice:
+        """The numbers of all rows of these passages; a slice, which copies nothing, where they
+        stand behind each other, as those of all passages do."""
+        start, end = int(self._starts[positions[0]]), int(self._starts[positions[-1] + 1])
+        if end - start == counts.sum() and (np.diff(positions) > 0).all():
+            return slice(start, end)
+        # Each span starts at its passage's first row and counts on.
+        first = np.repeat(self._starts[positions] - offsets, counts)
+        numbers: NDArray[np.int64] = first + np.arange(len(first))
+        return numbers
 
     @property
     def filled(self) -> NDArray[np.int64]:

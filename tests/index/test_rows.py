@@ -43,3 +43,19 @@ def test_damage_is_noticed(tmp_path: Path, damage: str) -> None:
         np.save(file, VECTORS[:1].astype(np.float16))
     with pytest.raises(IndexDamaged, match=r"Run: vao index$"):
         PassageRows.load(tmp_path / "rows")
+
+
+@pytest.mark.parametrize("positions", [[0, 1, 2, 3], [0, 2, 3], [1], [3, 0], [2, 3], [0, 3]])
+def test_the_best_row_is_the_same_for_any_choice_of_passages(positions: list[int]) -> None:
+    rng = np.random.default_rng(3)
+    parts = [2, 0, 3, 1]
+    vectors = rng.normal(size=(6, 4)).astype(np.float16).astype(np.float32)
+    question = rng.normal(size=4).astype(np.float32)
+    rows = PassageRows.build(parts, vectors)
+    ends = np.cumsum(parts)
+    wanted = [
+        max((float(v @ question) for v in vectors[ends[p] - parts[p] : ends[p]]), default=-1.0)
+        for p in positions
+    ]
+    found = rows.best(np.array(positions, dtype=np.int64), question)
+    assert found.tolist() == pytest.approx(wanted, abs=1e-5)
