@@ -45,7 +45,7 @@ class Restating:
         lines = [
             line
             for s in told
-            if not s.text.startswith(("Voetnoot", "De tekst van"))
+            if s.citations and not s.text.startswith(("Voetnoot", "De tekst van"))
             for line in _told(s.text, quotes[s.citations[0]], blocks)
         ]
         reply = "\n".join(lines) or NO_ANSWER
