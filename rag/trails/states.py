@@ -11,7 +11,7 @@ from rag.asking.question import Understanding
 from rag.asking.years import years_named
 from rag.trails.answers import label
 from rag.trails.records import Place, Trail, TrailKind, TrailStatus
-from rag.trails.status import STATES, span, telling
+from rag.trails.status import DONE, STATES, span, telling
 from rag.writer import Draft, KamerstukOf, Writer
 
 __all__ = ["AskedState", "State", "asked_state", "of_state"]
@@ -39,10 +39,6 @@ class AskedState:
     of: frozenset[str] = frozenset()
 
 
-_DONE = (
-    r"(?:afgedaan|afgehandeld|uitgevoerd|nagekomen|ingelost|gestand|voldaan|afgerond|voltooid"
-    r"|ingewilligd|klaar|gerealiseerd|opgevolgd)"
-)
 _ASKS = r"\b(?:welke|noem|hoeveel|zijn|is|lijst|overzicht|alle|geef|staan?|lopen|loopt)\b"
 # "De motie" is one that was spoken of before.
 _THEM = r"((?:moties|toezeggingen)|(?<=welke )(?:motie|toezegging))"
@@ -50,16 +46,16 @@ _OPEN = re.compile(
     r"\b(?:welke|noem|zijn er|hoeveel|lijst|overzicht|alle)\b.{0,60}"
     r"\b(moties|toezeggingen|aankondigingen)\b"
     r".{0,60}\b(?:open|lopen|lopend\w*|resteren|uitstaan\w*|moeten nog|onafgedaan"
-    rf"|(?:niet|nooit)\b.{{0,20}}\b{_DONE})\b"
+    rf"|(?:niet|nooit)\b.{{0,20}}\b{DONE})\b"
     r"|\b(?:open\w*|lopende|uitstaande|onafgedane|niet afgedane) (moties|toezeggingen)\b"
     # "Zijn alle moties afgedaan?": those that are not tell.
     r"|^(?:en )?zijn (?:alle|al die|al de|de|die|nu alle) (moties|toezeggingen)\b"
-    rf".{{0,40}}\b{_DONE}\b"
+    rf".{{0,40}}\b{DONE}\b"
 )
 # The same in the singular, when nothing says which one: "welke toezegging is nog niet nagekomen?"
 _OPEN_ONE = re.compile(
-    r"\bwelke\b.{0,20}\b(motie|toezegging)\b.{0,40}\b(?:open|lopen|loopt|nog niet|uitstaat"
-    r"|niet (?:nagekomen|afgedaan|ingelost|uitgevoerd|afgerond)|moet nog|onafgedaan)\b"
+    r"\bwelke\b.{0,20}\b(motie|toezegging)\b.{0,40}\b(?:open|lopen|loopt|uitstaat|moet nog"
+    rf"|onafgedaan|(?:niet|nooit)\b.{{0,20}}\b{DONE})\b"
     r"|\b(?:staat|loopt) er nog een\b.{0,20}\b(motie|toezegging)\b"
 )
 _IN_HAND = re.compile(
@@ -72,7 +68,7 @@ _MENTIONED = re.compile(
     r"\b(?:alleen|slechts|enkel)(?: maar)? genoemd\b"
 )
 _SETTLED = re.compile(
-    rf"{_ASKS}.{{0,40}}\b{_THEM}\b.{{0,40}}\b{_DONE}\b"
+    rf"{_ASKS}.{{0,40}}\b{_THEM}\b.{{0,40}}\b{DONE}\b"
     rf"|\b(?:afgedane|afgehandelde|uitgevoerde|nagekomen|ingeloste) (moties|toezeggingen)\b"
 )
 _NOT = re.compile(r"\b(?:niet|geen|nooit|bijna|deels|gedeeltelijk|nauwelijks)\b")
@@ -97,8 +93,6 @@ _LEADS = {
     State.IN_HAND: "Deze {what} zijn volgens de laatste stand in behandeling:",
     State.MENTIONED: "Deze {what} worden alleen genoemd; geen stuk zegt wat ermee is gedaan:",
 }
-
-
 _NONE = {
     State.ALL: "",
     State.OPEN: "Van alle {all} {what} zegt een stuk in het dossier dat zij zijn afgedaan:",
@@ -115,19 +109,17 @@ def asked_state(understood: Understanding, trails: Sequence[Trail]) -> AskedStat
     A state that is denied, or half true, is answered by the state of each.
     """
     folded = " ".join(fold(understood.wording).split())
-    of = _named(folded, trails)
-    if understood.conversation or not names_no_subject(
-        understood, _STATE_WORDS | {stem(w) for name in of for w in words(name)}
-    ):
+    found = ((pattern.search(folded), state) for pattern, state in _BY_WORDS)
+    match, state = next(((m, s) for m, s in found if m), (None, State.ALL))
+    if match is None or understood.conversation:
         return None
-    for pattern, state in _BY_WORDS:
-        if match := pattern.search(folded):
-            noun = next(group for group in match.groups() if group)
-            kind = TrailKind.MOTIE if noun.startswith("motie") else TrailKind.TOEZEGGING
-            denied = state is not State.OPEN and _NOT.search(folded)
-            asked = State.ALL if denied else state
-            return AskedState(kind, asked, years_named(folded), of)
-    return None
+    of = _named(folded, trails)
+    if not names_no_subject(understood, _STATE_WORDS | {stem(w) for n in of for w in words(n)}):
+        return None
+    noun = next(group for group in match.groups() if group)
+    kind = TrailKind.MOTIE if noun.startswith("motie") else TrailKind.TOEZEGGING
+    denied = state is not State.OPEN and _NOT.search(folded)
+    return AskedState(kind, State.ALL if denied else state, years_named(folded), of)
 
 
 def _named(folded: str, trails: Sequence[Trail]) -> frozenset[str]:

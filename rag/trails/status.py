@@ -13,9 +13,14 @@ from rag.trails.ledger import Announcement
 from rag.trails.records import Place, Trail, TrailKind, TrailStatus
 from rag.writer import Draft, KamerstukOf, Writer
 
-__all__ = ["STATES", "asked_next_letter", "asked_status", "named_trail", "next_letter", "span",
-           "status_of", "telling"]  # fmt: skip
+__all__ = ["DONE", "STATES", "asked_next_letter", "asked_status", "named_trail", "next_letter",
+           "span", "status_of", "telling"]  # fmt: skip
 
+# Ways to say that something was done; read on folded text.
+DONE = (
+    r"(?:afgedaan|afgehandeld|uitgevoerd|nagekomen|ingelost|gestand|voldaan|afgerond|voltooid"
+    r"|ingewilligd|klaar|gerealiseerd|opgevolgd)"
+)
 _EITHER = r"\b\w*(?:motie|toezegging)\b"
 _STATUS = re.compile(
     r"\bstand van (?:zaken|(?:de )?uitvoering)\b|\bstatus\b|\bhoe staat het\b"
@@ -23,8 +28,7 @@ _STATUS = re.compile(
     r"|\bwat is er (?:met|van)\b.{0,80}\b(?:gebeurd|gedaan|geworden|terechtgekomen)\b"
     rf"|\bwat gebeurde er met\b|\bwat (?:gebeurt|doet|deed) .{{0,30}}\bmet\b.{{0,15}}{_EITHER}"
     rf"|^(?:en )?(?:is|zijn|werd|wordt|heeft|hebben)\b.{{0,60}}{_EITHER}.{{0,60}}"
-    r"\b(?:afgedaan|uitgevoerd"
-    r"|nagekomen|ingelost|opgevolgd|gestand|opgepakt|afgerond|open)\b"
+    rf"\b(?:{DONE}|opgepakt|open)\b"
 )
 _NEXT = re.compile(
     r"\bwanneer\b.{0,60}\b(?:volgende|nieuwe|eerstvolgende)\b.{0,20}"

@@ -44,4 +44,7 @@ def test_without_a_purpose_the_headings_remain(assistant: Assistant) -> None:
     ],
 )
 def test_a_question_with_a_subject_is_searched(assistant: Assistant, text: str) -> None:
-    assert " koppen: «" not in assistant.ask(Question(text)).text
+    answer = assistant.ask(Question(text))
+    assert {c.document for c in answer.citations} <= {"29754-771", "29754-774"}
+    assert answer.citations
+    assert " koppen: «" not in answer.text
