@@ -19,7 +19,7 @@ from index.records import Kamerstuk, SourceEntry
 from rag.answering.choices import Choice
 from rag.answering.compose import compose
 from rag.asking.english import in_dutch, in_dutch_only, is_english
-from rag.asking.guard import Verdict, guard
+from rag.asking.guard import Verdict, guard, names_no_subject
 from rag.asking.history import goes_on, means_earlier
 from rag.asking.question import Understanding, understand
 from rag.asking.resume import resume
@@ -93,12 +93,24 @@ class Assistant:
             return understood
         settled = self._settling.own(alone)
         if settled is None or alone.explicit:
-            return alone if settled or self._settling.parts(alone) else understood
+            known = settled or self._settling.parts(alone) or self._is_new(asked, alone)
+            return alone if known else understood
         if settled.step == "list" and goes_on(fold(alone.wording)):
             return understood  # "en welke moties?" are those of the letter that was spoken of
         if alone.footnotes and (here := self._settling.own(understood)):
             return understood if here.status == "answered" else alone
         return alone
+
+    def _is_new(self, asked: Question, alone: Understanding) -> bool:
+        """Whether a question with a subject of its own follows one for a document's own data,
+        which has no subject that it could lean on."""
+        before = next((t.content for t in reversed(asked.history) if t.role == "user"), "")
+        if not before or goes_on(fold(alone.wording)) or names_no_subject(alone):
+            return False
+        earlier = understand(Question(before), self.entries)
+        return names_no_subject(earlier) and bool(
+            self._settling.own(earlier) or self._settling.parts(earlier)
+        )
 
     def search(self, question: Question, k: int) -> list[Scored]:
         """Retrieval alone: the `k` best passages."""

@@ -137,3 +137,24 @@ def _after(assistant: Assistant, first: str, question: str) -> Answer:
 @cache
 def _told(assistant: Assistant, question: str) -> str:
     return assistant.ask(Question(question)).text
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "leans"),
+    [
+        ("Van wanneer is nr. 771 en wie tekende die brief?",
+         "Wat levert de samenwerking met politie op?", False),
+        ("Hoeveel voetnoten heeft nr. 708?", "Hoe oud zijn die jongeren?", True),
+        ("Wie tekende nr. 774?", "Hoe werkt de chatfunctie?", False),
+        ("Wie tekende nr. 774?", "De titel?", True),
+        ("Wie tekende nr. 774?", "En de datum?", True),
+        ("Wie tekende nr. 774?", "Wat zegt die brief over gaming?", True),
+        ("Wat doet de ATKM?", "Sinds wanneer?", True),
+        ("Wat zegt nr. 774 over gaming?", "Welke platforms?", True),
+    ],
+)
+def test_what_follows_a_question_without_a_subject_leans_on_none(
+    assistant: Assistant, before: str, text: str, leans: bool
+) -> None:
+    turns = (Turn("user", before), Turn("assistant", assistant.ask(Question(before)).text))
+    assert assistant.understand(Question(text, history=turns)).conversation == leans
