@@ -8,7 +8,14 @@ from pathlib import Path
 from index import generation as gen
 from index.chunks import Chunk, split_chunks
 from index.dutch import CompoundSplitter, words
-from index.embedded import known_vectors, write_questions, write_rows, write_vectors
+from index.elsewhere import elsewhere_files
+from index.embedded import (
+    known_vectors,
+    write_elsewhere,
+    write_questions,
+    write_rows,
+    write_vectors,
+)
 from index.encoder import Encoder
 from index.fields import FIELDS, passage_fields
 from index.lexical import LexicalBuilder
@@ -34,7 +41,7 @@ def fingerprint(encoder: Encoder, sources: Path | None = None) -> str:
         for p in sorted([*_ROOM.rglob("*.py"), *_ROOM.glob("*.toml"), *_ROOM.glob("*.txt")])
         if "training" not in p.parts
     ]
-    beside = [*plain_files(folder), *question_files(folder)]
+    beside = [*plain_files(folder), *question_files(folder), *elsewhere_files(folder)]
     said = [file.read_text(encoding="utf-8") for file in beside]
     return "sha256:" + gen.digest_of(*shas, outline, *said, *code, encoder.name)
 
@@ -47,12 +54,13 @@ def build_index(
     report: Report = lambda line: None,
     plain: Sequence[PlainLine] = (),
     questions: Sequence[AskedLine] = (),
+    elsewhere: Sequence[str] = (),
 ) -> gen.Manifest:
     """Build and publish a generation of these (linked) Kamerstukken in `folder`.
 
     `mark` is the fingerprint to store, `plain` what is searched beside the sentences, `questions`
-    what is written about them. Vectors of passages whose text and encoder are unchanged are taken
-    over from the current generation. Raises IndexBusy while another process builds.
+    what is written about them, `elsewhere` questions about something else. Vectors of passages
+    whose text and encoder are unchanged are taken over from the current generation. Raises IndexBusy while another process builds.
     """
     with gen.builder_lock(folder):
         name = time.strftime("%Y%m%dT%H%M%S", time.gmtime()) + f"-{time.time_ns() % 10**9:09d}"
@@ -66,6 +74,7 @@ def build_index(
         reused = write_vectors(path, chunks, encoder, known)
         write_rows(path, kamerstukken, chunks, encoder, known)
         write_questions(path, encoder, plain, questions)
+        write_elsewhere(path, kamerstukken, chunks, plain, questions, elsewhere)
         manifest = gen.Manifest(
             fingerprint=mark,
             encoder=encoder.name,

@@ -79,8 +79,8 @@ class ContrastIndex:
 
     def _held(self, term: str, weights: Floats) -> Floats:
         """Weight of the texts, answered and left open, that have a term."""
-        at = int(np.searchsorted(self.terms, _hash(term)))
-        if at == len(self.terms) or self.terms[at] != _hash(term):
+        at = int(np.searchsorted(self.terms, term_hash(term)))
+        if at == len(self.terms) or self.terms[at] != term_hash(term):
             return np.zeros(2)
         part = slice(self.starts[at], self.starts[at + 1])
         held: Floats = weights[self.sentences[part]] @ self.counts[part]
@@ -97,7 +97,7 @@ class ContrastIndex:
             totals[key] += 1
             for term in contrast_terms(text):
                 found[term][key] += 1
-        by_hash = sorted((_hash(term), held) for term, held in found.items())
+        by_hash = sorted((term_hash(term), held) for term, held in found.items())
         entries = [_entries(held) for _, held in by_hash]
         return cls(
             np.array([key for key, _ in by_hash], dtype=np.uint64),
@@ -139,7 +139,7 @@ class ContrastIndex:
 _PARTS = ("terms", "starts", "sentences", "counts", "totals")
 
 
-def _hash(term: str) -> np.uint64:
+def term_hash(term: str) -> np.uint64:
     """A number for a term that is the same in every process."""
     return np.uint64(int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "big"))
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index import generation as gen
 from index.chunks import Chunk
 from index.contrast import ContrastIndex
+from index.elsewhere import ElsewhereIndex
 from index.encoder import Encoder, Kind
 from index.errors import VaoError
 from index.plain import PlainLine, plain_sentences
@@ -88,6 +89,18 @@ def write_questions(
         ((x.document, x.start), x.question, x.kind == OPEN) for x in questions if x.kind != WRONG
     )
     ContrastIndex.build([*said, *put]).save(path / gen.CONTRAST)
+
+
+def write_elsewhere(
+    path: Path, kamerstukken: Sequence[Kamerstuk], chunks: list[Chunk],
+    plain: Sequence[PlainLine], questions: Sequence[AskedLine], elsewhere: Sequence[str],
+) -> None:
+    """Which words tell that a question is about something else."""
+    texts = {k.id: k.text for k in kamerstukken}
+    said = [texts[c.passage.document][u.start : u.end] for c in chunks for u in c.units]
+    said += [s for line in plain for s in plain_sentences(line.text)]
+    said += [line.question for line in questions]
+    ElsewhereIndex.build(said, elsewhere).save(path / gen.ELSEWHERE)
 
 
 def _encoded(

@@ -5,6 +5,7 @@
     <index folder>/generations/<name>/
         manifest.json  words.txt  passages.sqlite  lexical/  chroma/
         sentences.npy  plain.npy  plain.txt  questions/  contrast/
+        elsewhere/
 
 A build writes a new folder, checks it and only then moves the pointer, so a build that is killed
 leaves the previous generation answering. Readers keep what they opened.
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from index.contrast import ContrastIndex
 from index.dutch import CompoundSplitter
+from index.elsewhere import ElsewhereIndex
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, IndexStale
 from index.fields import FIELDS
 from index.lexical import LexicalIndex
@@ -32,9 +34,10 @@ from index.vectors import VectorStore
 
 UNFINISHED = ".unfinished"
 # Files of a generation: the words of the documents and of their plain language, the vectors of
-# all sentences and of their plain language, and the questions beside them.
+# all sentences and of their plain language, the questions beside them, and the words of others.
 WORDS, PLAIN_WORDS = "words.txt", "plain.txt"
 SENTENCES, PLAIN, QUESTIONS, CONTRAST = "sentences", "plain", "questions", "contrast"
+ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Generation:
     `counts[word]` is the number of passages that hold a folded word, `plain_counts` of those
     whose plain language does. `sentences` and `plain` are the vectors of the passages' units and
     of their plain language, `questions` how near a question is to those written beside them, and
-    `contrast` which words tell what they leave open.
+    `contrast` which words tell what they leave open, and `elsewhere` which tell that a question is
+    about something else.
     """
 
     path: Path
@@ -74,6 +78,7 @@ class Generation:
     plain: PassageRows
     questions: QuestionIndex
     contrast: ContrastIndex
+    elsewhere: ElsewhereIndex
     counts: dict[str, int]
     plain_counts: dict[str, int]
     splitter: CompoundSplitter
@@ -139,6 +144,7 @@ def open_generation(path: Path, manifest: Manifest) -> Generation:
         plain=PassageRows.load(path / PLAIN),
         questions=QuestionIndex.load(path / QUESTIONS),
         contrast=ContrastIndex.load(path / CONTRAST),
+        elsewhere=ElsewhereIndex.load(path / ELSEWHERE),
         counts=counts,
         plain_counts=_read_words(path / PLAIN_WORDS),
         splitter=CompoundSplitter(frozenset(counts)),

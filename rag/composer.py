@@ -17,6 +17,7 @@ from rag.answering.compose import compose
 from rag.answering.context import in_its_sentence
 from rag.answering.lead import lead
 from rag.answering.listing import counted, fewer, whole
+from rag.answering.promised import NOT_PROMISED, PROMISED, promised
 from rag.answering.select import MARGIN, select
 from rag.answering.silence import is_silent
 from rag.answering.telling import asks_reference
@@ -75,6 +76,7 @@ class Composer:
             ranked, found, views, understood, self._retriever.query(understood), self._lexicon,
             self._retriever.stems_of_document, self.asked.near(understood.wording),
             self.asked.left_open(understood.wording, ranked),
+            self._generation.elsewhere.log_odds(understood.wording),
         )
 
     def answer(
@@ -110,6 +112,11 @@ class Composer:
         lists = understood.kind == "list"
         ranked = self._in_sentences(ranked)
         parts = [self._in_sentences(part) for part in parts]
+        opening = ""
+        if understood.asks_promised and not compared:
+            undertakings = promised(ranked)
+            opening = PROMISED if undertakings else NOT_PROMISED
+            ranked = undertakings or ranked
         chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind)
         chosen = filled(chosen, parts) if compared else chosen
         chosen = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
@@ -118,8 +125,8 @@ class Composer:
             chosen = [known]
         return compose(
             chosen, self._kamerstuk, understood.kind == "reference" or bool(understood.footnotes),
-            several=understood.several, silent=silent, asks_number=asks_reference(understood),
-            alike=same_words(chosen, parts) if compared else (),
+            opening, several=understood.several, silent=silent,
+            asks_number=asks_reference(understood), alike=same_words(chosen, parts) if compared else (),
             ending=fewer(chosen, understood.standalone) if lists else "",
             short="" if compared or understood.parts else self._short(question, chosen),
         )

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from index.build import build_index, fingerprint
+from index.elsewhere import read_elsewhere
 from index.encoder import load_encoder
 from index.generation import Generation, Manifest, open_current
 from index.links import link
@@ -88,7 +89,7 @@ def built(data_dir: Path) -> Manifest:
     plain, questions = read_plain(kamerstukken), read_questions(kamerstukken)
     return build_index(
         data_dir / "index", kamerstukken, encoder, fingerprint(encoder), plain=plain,
-        questions=questions,
+        questions=questions, elsewhere=read_elsewhere(),
     )
 
 

@@ -26,6 +26,7 @@ def index(
     if if_stale and _is_current(settings.index_dir, mark):
         return
     from index.build import build_index
+    from index.elsewhere import read_elsewhere
     from index.links import link
     from index.plain import read_plain
     from index.questions import read_questions
@@ -37,7 +38,7 @@ def index(
     manifest = build_index(
         settings.index_dir, kamerstukken, encoder, mark,
         lambda s: remark(f"{next(steps)} {s} ..."),
-        read_plain(kamerstukken), read_questions(kamerstukken),
+        read_plain(kamerstukken), read_questions(kamerstukken), read_elsewhere(),
     )
     remark(
         f"Index {manifest.version}: {manifest.documents} documents, {manifest.passages} passages, "

@@ -24,6 +24,7 @@ from rag.asking.history import (
 )
 from rag.asking.naming import Named, named_documents
 from rag.asking.note_numbers import plain_notes
+from rag.asking.promises import PROMISE_WORDS, asks_promised
 from rag.asking.spread import asks_several
 from rag.cite import short_name
 from rag.records import Question
@@ -85,6 +86,8 @@ class Understanding:
     several: bool
     # Asks what a footnote says, rather than what the sentence says that bears it.
     asks_note_text: bool
+    # Asks what was promised about its subject.
+    asks_promised: bool
     # What the question asks in turn, each with its own documents; empty when it asks one thing.
     parts: tuple["Understanding", ...] = ()
 
@@ -127,6 +130,7 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
         kind=_kind(folded),
         several=len(named.documents) > 1 or asks_several(folded),
         asks_note_text=_NOTE_TEXT.search(folded) is not None,
+        asks_promised=asks_promised(folded),
         conversation=bool(earlier),
         told=told_words(earlier),
     )
@@ -167,6 +171,8 @@ def _own_words(text: str, naming: frozenset[str]) -> tuple[tuple[str, float], ..
     years = frozenset(w for w in own if _YEAR.fullmatch(w))
     # Two years say what is compared; one may be what is asked about.
     framing = naming | COMPARING | _QUOTING | (years if len(years) > 1 else frozenset())
+    if asks_promised(" ".join(fold(text).split())):
+        framing |= PROMISE_WORDS
     return tuple((w, _NAMING if w in framing else 1.0) for w in own)
 
 

@@ -63,6 +63,7 @@ FEATURES = (
     "salad",  # many words without the form of a question, weighed by what the best passage lacks
     "left_open",  # log odds that the best quotes leave open what is asked of them
     "open_over",  # how much nearer the nearest question left open is than any that is answered
+    "elsewhere",  # log odds that it is about something else, / 5
     "follow_up",
     "named",  # names a document of the dossier
 )
@@ -127,13 +128,13 @@ def settled(features: NDArray[np.float64]) -> bool:
 def abstain_features(
     ranked: Sequence[Choice], found: Sequence[Scored], views: Sequence[PassageView],
     understood: Understanding, query: Query, lexicon: Lexicon,
-    stems_of: Callable[[str], frozenset[str]], near: Near, left_open: float,
+    stems_of: Callable[[str], frozenset[str]], near: Near, left_open: float, elsewhere: float,
 ) -> NDArray[np.float64]:
     """The features in the order of `FEATURES`.
 
     `views` are those of the best of `found`, in order; `lexicon` knows the dossier's words, and
     `stems_of` gives the stems of one document; `near` is how near written questions are,
-    `left_open` what `Asked.left_open` says.
+    `left_open` what `Asked.left_open` says, `elsewhere` what `ElsewhereIndex.log_odds` does.
     """
     folded = fold(understood.wording)
     best = ranked[:_BEST]
@@ -162,6 +163,7 @@ def abstain_features(
         "first_person": _FIRST_PERSON.search(folded) is not None,
         "short": len(understood.own) <= 2,
         "left_open": left_open,
+        "elsewhere": elsewhere / 5,
         "open_over": near.nearest(near.open) - near.nearest(near.answered),
         "follow_up": bool(understood.carried) and not understood.parts,
         "named": understood.explicit,
