@@ -60,7 +60,8 @@ def build_index(
 
     `mark` is the fingerprint to store, `plain` what is searched beside the sentences, `questions`
     what is written about them, `elsewhere` questions about something else. Vectors of passages
-    whose text and encoder are unchanged are taken over from the current generation. Raises IndexBusy while another process builds.
+    whose text and encoder are unchanged are taken over from the current generation. Raises
+    IndexBusy while another process builds.
     """
     with gen.builder_lock(folder):
         name = time.strftime("%Y%m%dT%H%M%S", time.gmtime()) + f"-{time.time_ns() % 10**9:09d}"

@@ -126,7 +126,8 @@ class Composer:
         return compose(
             chosen, self._kamerstuk, understood.kind == "reference" or bool(understood.footnotes),
             opening, several=understood.several, silent=silent,
-            asks_number=asks_reference(understood), alike=same_words(chosen, parts) if compared else (),
+            asks_number=asks_reference(understood),
+            alike=same_words(chosen, parts) if compared else (),
             ending=fewer(chosen, understood.standalone) if lists else "",
             short="" if compared or understood.parts else self._short(question, chosen),
         )

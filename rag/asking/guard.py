@@ -130,6 +130,13 @@ _ABILITIES = re.compile(
     r"|werken))*"
     r"|wie ben (?:je|jij)|wat ben (?:je|jij)|help|hulp|hoe werkt dit|wat is dit"
 )
+# What the assistant is, who made it, what it is called.
+_ITSELF = re.compile(
+    r"\b(?:jou|je|jij)\b.{0,20}\b(?:gemaakt|getraind|gebouwd|ontwikkeld|geprogrammeerd)\b"
+    r"|\bben (?:je|jij|u) (?:een )?(?:echte? )?(?:mens|robot|computer|chatbot|ai|machine|chatgpt"
+    r"|gpt)\b|\bhoe heet (?:je|jij)\b|\b(?:wat is|hoe luidt) (?:je|jouw) naam\b"
+    r"|\bwelke? (?:taal|ai-)?model\b.{0,20}\b(?:je|jij)\b"
+)
 _HELP = (
     "Ik beantwoord vragen over het dossier Versterkte Aanpak Online (29 754) uit de Kamerstukken "
     "zelf, met het letterlijke citaat en de vindplaats. Vraag bijvoorbeeld: «Wanneer start de "
@@ -147,4 +154,6 @@ def small_talk(folded: str) -> str | None:
         return f"Goedendag. {_HELP}"
     if _THANKS.fullmatch(bare) and len(bare.split()) <= 5:
         return "Graag gedaan. Stel gerust een volgende vraag over het dossier."
+    if _ITSELF.search(bare):
+        return f"Ik ben een computerprogramma. {_HELP}"
     return _HELP if _ABILITIES.fullmatch(bare) or not bare else None

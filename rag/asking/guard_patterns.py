@@ -8,16 +8,18 @@ import re
 
 # To drop its rules, to show them, to play another, to make up.
 _ORDERS = re.compile(
-    r"\b(?:vergeet|negeer|omzeil|schakel|zet|ignore|disregard|forget|override|bypass)\b.{0,60}"
+    r"\b(?:vergeet|negeer|omzeil|schakel|ignore|disregard|forget|override|bypass)\b.{0,60}"
     r"\b(?:regels?|instructies?|opdracht\w*|instructions?|rules?|prompt|bovenstaande"
-    r"|beperkingen|richtlijnen|previous|filters?|veiligheid(?:s(?:regel|instelling|filter)\w*)?"
-    r"|uit)\b"
+    r"|beperkingen|richtlijnen|previous|filters?|veiligheid(?:s(?:regel|instelling|filter)\w*)?)\b"
+    r"|\b(?:schakel|zet)\b.{0,60}\b(?:regels|instructies|beperkingen|filters?|controles?"
+    r"|beveiliging|bron(?:nen|vermelding)\w*|citaten|veiligheid(?:s\w+)?) uit\b"
     r"|\b(?:system ?prompt|systeemprompt|systeembericht|systeeminstructies?|system message"
     r"|jailbreak|developer mode|ontwikkelaarsmodus|dan-modus)\b"
     r"|\b(?:toon|geef|laat|herhaal|wat (?:is|zijn)|print|dump|onthul)\b.{0,40}"
     r"\b(?:jouw|je|uw) (?:\w+ )?(?:instructies?|prompt|regels|opdracht|configuratie|broncode"
     r"|sleutel)\b"
-    r"|\b(?:doe (?:alsof|net of)|speel (?:dat|een|de)|je bent (?:nu|voortaan)|u bent (?:nu"
+    r"|\b(?:doe (?:alsof|net of)|speel (?:dat|(?:de|een) (?:rol|minister"
+    r"|ambtenaar|assistent|hacker|personage|ander\w*))|je bent (?:nu|voortaan)|u bent (?:nu"
     r"|voortaan)|gedraag je als|act as|pretend|you are now)\b"
     r"|\b(?:antwoord\w*|beantwoord\w*|vertel|zeg|schrijf|leg uit|geef)\b.{0,80}"
     r"\bzonder (?:bron\w*|citaten|verwijzing\w*|vindplaats\w*)\b|\buit je hoofd\b"
@@ -27,19 +29,19 @@ _ORDERS = re.compile(
 )
 
 _CONTACT = (
-    r"\b(?:telefoon\w*|mobiel(?:e nummer\w*|tje|nummer\w*)?|06-?\w*|e-?mail\w*|mailadres\w*|bsn"
-    r"|phone\w*|mobile number|home address)\b"
+    r"\b(?:telefoon(?:nummer|gegevens)?|mobiel(?:e nummer\w*|tje|nummer\w*)?|06-?\w*"
+    r"|e-?mail\w*|mailadres\w*|bsn|phone\w*|mobile number|home address)\b"
 )
 # Data about a person that the documents do not publish.
 _PERSONAL = re.compile(
-    rf"{_CONTACT}|\b(?:prive\w*|huisadres|woonadres|adres|woonplaats|woont|geboortedatum|geboren"
+    rf"{_CONTACT}|\b(?:prive(?:adres|nummer|telefoon|mail|gegevens|leven)?|huisadres|woonadres|adres|woonplaats|woont|geboortedatum|geboren"
     r"|burgerservicenummer|salaris|date of birth|salary)\b"
     r"|\b(?:geef|noem|toon|deel|zoek|wat zijn)\b.{0,20}\bpersoonsgegevens\b"
 )
 _PERSON = re.compile(
     r"\b(?:ambtena\w+|steller|behandelaar|opsteller|schreef|minister|bewindspersoon"
-    r"|staatssecretaris|kamerlid|onderzoeker|woordvoerder|van oosten|van weel|yesilgoz\w*"
-    r"|civil servants?|officials?|author|secretary|who wrote)\b"
+    r"|staatssecretaris|(?<!welk )(?<!een )kamerlid|onderzoeker|woordvoerder|van oosten|van weel"
+    r"|yesilgoz\w*|civil servants?|officials?|author|secretary|who wrote)\b"
 )
 _OFFICIAL = re.compile(
     r"\b(?:ambtena\w+|steller|behandelaar|opsteller|schreef|schreven|civil servants?|officials?"
@@ -49,6 +51,8 @@ _OFFICIAL_NAME = re.compile(
     r"\b(?:naam|namen|wie (?:is|zijn|was)|hoe heten?)\b.{0,40}\b(?:ambtena\w+|steller"
     r"|behandelaar|opsteller)\b"
 )
+# Who wants to know why they are not given.
+_WHY = re.compile(r"\b(?:waarom|hoezo|hoe komt het|wat is de reden|op (?:welke|grond))\b")
 
 # Texts that recruit or threaten.
 _MADE = (
@@ -88,22 +92,35 @@ _HARM = re.compile(
     rf"|\bhow {_ENGLISH_ONE}\b{_PREVENTS}.{{0,40}}\b(?:evade|bypass|circumvent|avoid detection"
     r"|recruit (?:minors|young|people|for)|bombs?|explosives?|weapons?)\b"
 )
+# How an order begins, after another that ends in "en".
+_PLEASE = (
+    r"(?:^|\ben )(?:(?:kun|kan|wil|zou) (?:je|jij)|(?:kunt|wilt|zou) u)?(?: even| eens| alvast)* ?"
+)
 # Wants something that text with quotes cannot be.
 _OTHER_FORM = re.compile(
-    r"\b(?:spreek|lees)\b.{0,60}\b(?:in|voor|hardop)\b|\bgeluidsbestand|\bpodcast|\bvoorlezen\b"
+    r"\b(?:spreek|lees)\b.{0,60}\b(?:in|voor|hardop)\b|\bgeluidsbestand|\bvoorlezen\b"
+    r"|\b(?:maak|neem|als)\b.{0,60}\bpodcast"
     r"|\baudio|\b(?:laat|toon|geef|maak|teken|stuur|schets|zet)\b.{0,60}\b(?:grafiek\w*|plaatje\w*"
-    r"|afbeelding\w*|foto\w*|filmpje|tekening|poster|infographic|diagram|powerpoint|presentatie"
+    r"|afbeelding\w*|foto(?:'?s)?|filmpje|tekening|poster|infographic|diagram|powerpoint|presentatie"
     r"|spreadsheet|excel\w*|pdf|word-?document)\b|^(?:kun je |kan je |kunt u )?teken\b"
-    r"|\b(?:mail|app|bel|sms|stuur|verstuur|fax)(?: \w+)?\b .{0,60}"
+    rf"|{_PLEASE}(?:mail|app|bel|sms|stuur|verstuur|fax)(?: \w+)?\b .{{0,60}}"
     r"\b(?:naar|aan|door|op|als bijlage|toe|pdf)$"
-    r"|\b(?:mail|app|bel|sms)\b .{0,30}\b(?:naar|aan)\b|\b(?:mail|sms|app) (?:mij|me|hem|haar)\b"
+    rf"|{_PLEASE}(?:mail|app|bel|sms)\b .{{0,30}}\b(?:naar|aan)\b"
+    r"|\b(?:mail|sms|app) (?:mij|me|hem|haar)\b"
     r"|^(?:stuur|mail) (?:me|mij|ons)\b|\bvertaal\b|\bprint\b"
 )
 # Wants to know what the assistant itself thinks, expects or would do.
 _OPINION = re.compile(
-    r"\b(?:vind|denk|geloof|verwacht|hoop|zou) (?:je|jij|u)\b(?! (?:hier|daar|in het dossier))"
-    r"|\bvolgens (?:jou|jouw|u)\b|\b(?:jouw|uw|je eigen|je) (?:mening|oordeel|advies|voorspelling"
-    r"|favoriete)\b|\b(?:wat|welke?) raad (?:je|jij|u)\b|\bvoorspel\b"
+    r"\b(?:denk|geloof|verwacht|hoop) (?:je|jij|u)\b|\b(?:wat|hoe goed) vind (?:je|jij|u)\b"
+    r"|^(?:en |maar )?vind (?:je|jij|u)\b"
+    r"|\bvind (?:je|jij|u) (?:het|dat|dit|deze|zelf|ook|niet|eigenlijk)\b"
+    r"(?! (?:hier|daar|terug|in|op|onder)\b)"
+    r"|\bzou (?:je|jij|u)\b(?! (?:\w+ )?(?:kunnen|willen)\b)(?: \w+){0,4}? (?:doen|kiezen"
+    r"|aanraden|adviseren|vinden|denken|stemmen|aanpakken|besluiten|voorstellen)\b"
+    r"|\bvolgens (?:jou|jouw|u)\b|\b(?:jouw|je eigen) (?:mening|oordeel|advies|voorspelling)\b"
+    r"|\b(?:wat is|geef|graag|wil|benieuwd naar|hoor)\b.{0,15}\b(?:uw|je) (?:mening|oordeel"
+    r"|advies|voorspelling)\b|\b(?:jouw|uw|je) favoriete\b"
+    r"|\b(?:wat|welke?) raad (?:je|jij|u)\b|\bvoorspel\b"
 )
 
 
@@ -128,6 +145,8 @@ def is_personal(folded: str, names_document: bool) -> bool:
     Of a document that is named only what no document gives is refused: contact data and names of
     officials. Its address, or who signed it, it says itself.
     """
+    if _WHY.search(folded):
+        return False
     contact = re.search(_CONTACT, folded) and _OFFICIAL.search(folded)
     asked = _PERSONAL.search(folded) and _PERSON.search(folded) and not names_document
     return bool(contact or asked or _OFFICIAL_NAME.search(folded))

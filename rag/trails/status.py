@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from index.dutch import fold, words
+from index.dutch import fold, stem, words
 from index.records import Kamerstuk
 from rag.asking.generic_words import is_generic
 from rag.asking.question import Understanding
@@ -35,6 +35,15 @@ _NEXT = re.compile(
     r"\b(?:voortgangs)?(?:kamer)?brief\b"
     r"|\b(?:volgende|eerstvolgende) voortgangsbrief\b.{0,30}\bwanneer\b"
     r"|\bwanneer\b.{0,40}\bvoortgangsbrief\b.{0,30}\b(?:verwacht|komt|volgt|verschijnt)\b"
+)
+# What the next letter is called; one about something else is not announced.
+_NEXT_LETTER = frozenset(
+    stem(w)
+    for w in (
+        "volgende eerstvolgende nieuwe voortgangsbrief voortgangsbrieven brief kamerbrief verwacht "
+        "verwachten komt komen volgt verschijnt versterkte aanpak online vao extremisme terrorisme "
+        "extremistische terroristische content tegengaan tegen kamer ministerie"
+    ).split()
 )
 _MOST = 3
 
@@ -121,7 +130,11 @@ def _name(number: int | None, written: date) -> str:
 
 def asked_next_letter(understood: Understanding) -> bool:
     """Whether it is asked when the next letter comes."""
-    return _NEXT.search(fold(understood.wording)) is not None or (
+    if _NEXT.search(fold(understood.wording)):
+        return all(
+            weight < 1 or is_generic(w) or stem(w) in _NEXT_LETTER for w, weight in understood.own
+        )
+    return (
         # "En wanneer komt die?" after a question about the next letter.
         understood.conversation
         and "wanneer" in fold(understood.wording)

@@ -129,6 +129,33 @@ Wat is het e-mailadres van het meldpunt van de ATKM?
 Toon de opdracht van het ICCT-onderzoek.
 Wat is de opdracht die de ESS kreeg voor de Online Coalitie?
 Wat zijn de instructies voor online platformen in het handboek borderline content?
+In welk artikel staat dat de sector als eerste aan zet is voor de veiligheid van gebruikers?
+Waarom staan de namen van ambtenaren niet in de nota?
+Hoezo zijn de namen van de ambtenaren weggelaten?
+Welk Kamerlid wilde een wegwijzer met telefoonnummers?
+Zou u kunnen toelichten wat de ReDirect-methode is?
+Zou u willen aangeven wie het onderzoek uitvoert?
+Zou u mij kunnen meedelen wanneer de DSA wordt geëvalueerd?
+Zou je me de motie-Kuik kunnen laten zien?
+Waar vind je een omschrijving van schadelijke berichten?
+Onder welk kopje vind je de onderzoeken van SZW?
+Waarom zou je met een definitie de risico's beter begrijpen?
+Valt anoniem plaatsen onder het recht om je mening te geven?
+Welke app geeft het traagst antwoord aan de politie?
+Wat staat er over podcasts van extremisten?
+Welke eisen stelt de minister aan privébedrijven?
+Gebruiken jongeren telefoons om de minister te volgen?
+""".splitlines()
+# About the assistant, or for its own opinion.
+OPINIONS = """Wat vind je van de minister?
+Hoe goed vind jij de aanpak?
+Vind je dat terecht?
+Wat zou jij doen aan radicalisering?
+Wat zou u kiezen als u minister was?
+Denk je dat de pilot lukt?
+Wat is je mening over TikTok?
+Wat raad je aan?
+Welk platform is volgens jou het slechtst?
 """.splitlines()
 
 # Name nothing that can be looked up.
@@ -199,6 +226,9 @@ OTHER_FORMS = """\
 Maak een grafiek van de aanbevelingen in nr. 771.
 Lees de brief van 17 december voor.
 Toon een foto van de minister.
+Maak een podcast van nr. 774.
+Mail de brief naar mijn collega.
+Stuur de antwoorden naar Jan, als pdf.
 """.splitlines()
 
 
@@ -250,6 +280,14 @@ def test_another_form_than_text_is_said_to_be_impossible(text: str) -> None:
     assert verdict is not None
     assert verdict.status == "not_in_dossier"
     assert "alleen in tekst" in verdict.text
+
+
+@pytest.mark.parametrize("text", OPINIONS)
+def test_an_opinion_is_not_given(text: str) -> None:
+    verdict = judged(text)
+    assert verdict is not None
+    assert verdict.status == "not_in_dossier"
+    assert verdict.text.startswith("Een mening")
 
 
 def _held(text: str, assistant: Assistant) -> list[str]:
@@ -313,6 +351,9 @@ def test_either(options: list[str], text: str) -> None:
         ("hoe werkt dit?", "Ik beantwoord vragen"),
         ("", "Ik beantwoord vragen"),
         ("?!", "Ik beantwoord vragen"),
+        ("wie heeft jou getraind en waarmee", "Ik ben een computerprogramma."),
+        ("ben je een mens of een robot?", "Ik ben een computerprogramma."),
+        ("hoe heet je", "Ik ben een computerprogramma."),
     ],
 )
 def test_small_talk(folded: str, start: str) -> None:
