@@ -21,7 +21,7 @@ from rag.answering.choices import FEATURES as CHOICE_FEATURES
 from rag.answering.choices import Choice
 from rag.asking.query import Query
 from rag.asking.question import Understanding
-from rag.doubting.premise import asks_whether, asserts
+from rag.doubting.premise import asks_whether, asserts, without_naming
 
 MISTAKEN_FILE = Path(__file__).with_name("mistaken.toml")
 
@@ -81,13 +81,13 @@ def possible_mistakes(
     folded = " ".join(fold(understood.wording).split())
     if understood.follow_up or not ranked or asks_whether(folded):
         return []
-    said = _stems(understood.wording)
+    said = _stems(without_naming(folded) if understood.explicit else understood.wording)
     forms = _runs(said)
     positions = near.mistaken(_NEAREST)
     found: dict[tuple[str, int, tuple[str, ...]], Mistake] = {}
     for position, line in zip(positions, asked.lines(positions), strict=True):
         key = (line.document, line.start, line.wrong)
-        wrong = [f for f in map(_stems, line.wrong) if f in forms]
+        wrong = [f for f in map(_stems, line.wrong) if f in forms and not _denied(f, said)]
         if key in found or not wrong or any(f in forms for f in map(_stems, line.right)):
             continue
         rank = next((i for i, c in enumerate(ranked) if _holds(c, line)), None)
@@ -112,6 +112,18 @@ def possible_mistakes(
         features = np.array([float(values[name]) for name in FEATURES])
         found[key] = Mistake(line, choice, features)
     return list(found.values())
+
+
+# Right before a wrong form: it is denied, or what is asked for stands beside it.
+_DENYING = frozenset(map(stem, ("niet", "geen", "nooit", "naast", "tegenstelling")))
+_BEFORE = 2
+
+
+def _denied(form: Stems, said: Stems) -> bool:
+    """Whether a question has a form only where it denies it: "niet onbeperkt"."""
+    size = len(form)
+    at = [i for i in range(len(said) - size + 1) if said[i : i + size] == form]
+    return all(_DENYING & set(said[max(0, i - _BEFORE) : i]) for i in at)
 
 
 def _holds(choice: Choice, line: AskedLine) -> bool:

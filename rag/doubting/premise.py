@@ -18,7 +18,8 @@ from rag.asking.query import Query
 from rag.asking.question import Understanding
 from rag.doubting.premise_facts import Heard, other_date, other_name, other_number
 
-__all__ = ["PREMISE_FILE", "asks_whether", "asserts", "contradicting"]
+__all__ = ["PREMISE_FILE", "asks_whether", "asserts", "contradicting", "takes_nothing",
+           "without_naming"]  # fmt: skip
 
 PREMISE_FILE = Path(__file__).with_name("premise.toml")
 
@@ -29,13 +30,25 @@ _ASSERTS = re.compile(
     r"|\bwanneer (?:zijn|is|hebben|heeft) die\b|\btoch\b.*\b(?:om|dat|niet)\b"
     r"|;|\bdie\b.{0,40}\b(?:volgens|aan tafel)\b"
 )
-_YES_NO = re.compile(
-    r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|wordt|worden|klopt"
+_VERBS = (
+    r"(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|wordt|worden|klopt"
     r"|werkt|werken|geldt|gelden|staat|staan|doet|doen|krijgt|krijgen|zit|zitten|helpt|helpen|was"
     r"|waren|zou|zouden|zal|zullen|start|starten|startte|begint|beginnen|begon|valt|vallen|deed"
     r"|deden|vindt|vinden|vond|wil|willen|wilde|loopt|lopen|liep|stopt|stopte|noemt|noemen|zegt"
-    r"|komen|kwam|ging|kreeg|bevat|bestaat|hoort|horen|neemt|nemen|blijft|blijven)\b"
+    r"|komen|kwam|ging|kreeg|bevat|bestaat|hoort|horen|neemt|nemen|blijft|blijven|volstaat"
+    r"|volstaan|sluit|sluiten|leidt|leiden|word|werd|werden|mogen|moeten|kun|kunt|hoeft|hoeven"
+    r"|dient|dienen|betekent|treedt|ziet|zien|weet|weten|geeft|geven|gebruikt|gebruiken|steunt)"
 )
+_YES_NO = re.compile(rf"^(?:en |maar )?{_VERBS}\b")
+# The subject first and then the question for yes or no: "de pilot, is die al begonnen?"; or what
+# may be chosen: "actief of passief?", "gewenst of niet?".
+_WHETHER = re.compile(
+    rf", (?:en |maar )?{_VERBS} (?:die|dat|dit|deze|er|het|ze|zij|hij|men|we|wij|je|de|zo)\b"
+    r"|\b(?:is|zijn) (?:die|dat|dit|deze|het|ze)\b.{0,60}\bof\b"
+    r"|\bof (?:niet|juist|toch|pas|meer|minder|anders|andersom|is|zijn|gaat|gaan|van)\b"
+    r"|, (?:\w+ ){1,4}of (?:\w+ ){0,2}\w+\W*$"
+)
+_CLAIMS = re.compile(r"\btoch\b|\bklopt\b|\bwaarom\b|\bhoezo\b|\bhoe komt\b")
 # Behind "over" one noun, with at most an article.
 _BARE = re.compile(
     r"wat (?:zegt|zeggen|staat|staan|schrijft|meldt|vermeldt|vindt)\b.{0,60}\bover"
@@ -61,8 +74,26 @@ def takes_nothing(folded: str) -> bool:
 
 
 def asks_whether(folded: str) -> bool:
-    """Whether a folded question asks for yes or no, so that it asserts nothing."""
-    return _YES_NO.match(folded) is not None
+    """Whether a folded question asks for yes or no, or what of two, so that it asserts nothing."""
+    if _YES_NO.match(folded):
+        return True
+    return _WHETHER.search(folded) is not None and not _CLAIMS.search(folded)
+
+
+_MONTHS = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+)
+_NAMING = re.compile(
+    r"\b\w*(?:brief|nota|reactie|stuk) (?:van|uit|d\.?d\.?) "
+    rf"(?:(?:\d{{1,2}} )?{_MONTHS}(?: (?:19|20)\d\d)?|(?:19|20)\d\d)\b"
+    r"|\b(?:volgens|blijkens) (?:(?:de )?brief )?nr\.? ?\d{3}\b|\bnoemt nr\.? ?\d{3}\b"
+)
+
+
+def without_naming(folded: str) -> str:
+    """A folded question without the date or number that tells which letter is meant, which is no
+    premise of it."""
+    return _NAMING.sub("brief", folded)
 
 
 def contradicting(
@@ -72,6 +103,8 @@ def contradicting(
     folded = " ".join(fold(understood.standalone).split())
     if understood.follow_up or not ranked or asks_whether(folded):
         return None
+    if understood.explicit:
+        folded = without_naming(folded)
     heard = Heard(ranked, query)
     if asserts(folded):
         for choice in _speaking(ranked, heard):

@@ -31,6 +31,8 @@ _NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _COUNT = re.compile(rf"\b({_NUMBER})\b ((?:\w+ ?){{1,2}})")
 _DENIES = re.compile(r"\b(?:niet|geen|nooit)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# A session or the number of an issue: "2022/23", "2023/02", "2023-2028".
+_ISSUE = re.compile(r"\b(?:19|20)\d\d ?[/–-] ?\d{2,4}\b")
 _TODAY = date(2100, 1, 1)
 
 
@@ -129,6 +131,7 @@ def _counts(text: str, nouns: set[str]) -> set[int]:
 
 def other_date(asked: str, ranked: Sequence[Choice], heard: Heard) -> Choice | None:
     """The sentence that dates the same thing otherwise, when none has a date as asked."""
+    asked = _ISSUE.sub("", asked)
     mentions = [m for m in find_dates(asked, _TODAY) if _YEAR.search(m.raw)]
     if len(mentions) != 1:
         return None

@@ -36,15 +36,20 @@ ASKED: Mapping[str, re.Pattern[str]] = {
         r"(?:de|het|die|dat|een) (?:\w+ )?(?:subsidie|boetes?|dwangsom\w*|bijdrage|bedrag|salaris"
         r"|budget|impuls)\b"
         r"|\b(?:hoogte van|welke) (?:(?:de|het|die|dat|een|maximale|hoogste) ){0,2}"
-        r"(?:subsidie|boetes?|dwangsom\w*|bijdrage|vergoeding)\b"
+        r"(?:subsidie|boetes?|dwangsom\w*|bijdrage(?! (?:levert|leverde|leveren|leverden|aan))"
+        r"|vergoeding)\b"
         r"|\b(?:maximale|hoogste) (?:boete|dwangsom)\b"
         r"|\bsalaris\b|\bfinanciele (?:bijdrage|middelen|ruimte)\b|\bextra (?:middelen|geld)\b"
         r"|\bhoe (?:duur|hoog is de prijs)\b|\ben hoeveel dan\b"
     ),
-    "percent": re.compile(r"\b(?:percentage|procent\w*|aandeel|welk deel|hoeveel %)"),
+    "percent": re.compile(
+        r"\b(?:percentage|procent\w*|aandeel|hoeveel %)"
+        r"|\bwelk deel van (?:de|alle) (?!(?:brief|nota|wereld|tekst|aanpak|reactie)\b)"
+    ),
     "vote": re.compile(
         r"\bstemverhouding|\bstemuitslag|\bstemgedrag|\bhoofdelijk\b|\buitslag van de stemming"
-        r"|\b(?:hoe|wie|welke|hoeveel|met|liep)\b.{0,50}\b(?:gestemd|stemden|stemde|stemmen|stemming)\b"
+        r"|\b(?:hoe|wie|welke|hoeveel|met|liep)\b.{0,50}\b(?:gestemd|stemden|stemde"
+        r"|stemmen|stemming)\b(?!.{0,60}\baf\b)"
         r"|\bwelke meerderheid\b|\bwelke (?:fracties|partijen) (?:waren|steunden|stemden)\b"
     ),
     "contact": re.compile(
@@ -70,7 +75,8 @@ ASKED: Mapping[str, re.Pattern[str]] = {
     ),
     "often": re.compile(r"\bhoe (?:vaak|dikwijls|frequent)\b"),
     "hour": re.compile(r"\bhoe laat\b"),
-    "age": re.compile(r"\bhoe (?:oud|jong)\b|\b(?:welke|minimum|minimale?)\s?leeftijd\w*\b"),
+    "age": re.compile(r"\bhoe (?:oud|jong)\b|\b(?:welke|minimum|minimale?)\s?"
+        r"leeftijd(?!sgroep|scategorie)\w*\b"),
     "duration": re.compile(
         r"\bhoe lang\b(?! al\b)|\blooptijd\b"
         r"|\bhoeveel (?:tijd|dagen|weken|maanden|jaren|jaar|uren|uur)\b"
@@ -168,14 +174,16 @@ FILLER: Mapping[str, re.Pattern[str]] = {
 
 # Groups whose members a question may want by name ("welke gemeenten"), by stem of the noun.
 _GROUP_NOUNS = {
-    "place": "gemeente gemeenten gemeentes stad steden plaats plaatsen dorp dorpen regio regios",
-    "platform": "platform platforms platformen app apps techbedrijf techbedrijven gamingplatform "
+    "place": "gemeente gemeenten gemeentes stad steden plaatsen dorp dorpen regio regios",
+    "service": "platform platforms platformen dienst diensten",
+    "platform": "app apps techbedrijf techbedrijven gamingplatform "
     "gamingplatformen gameplatform gameplatforms gameplatformen bedrijf bedrijven spel spellen "
     "game games streamingdienst streamingdiensten hostingaanbieder hostingaanbieders "
-    "hostingbedrijf hostingbedrijven dienst diensten",
-    "country": "land landen lidstaat lidstaten staten",
+    "hostingbedrijf hostingbedrijven",
+    "state": "land",
+    "country": "landen lidstaat lidstaten staten",
     "post": "ambassade ambassades",
-    "paper": "krant kranten omroep omroepen tijdschrift nieuwssite nieuwssites",
+    "paper": "krant kranten omroep omroepen nieuwssite nieuwssites",
     "school": "school scholen universiteit universiteiten hogeschool hogescholen",
     "party": "fractie fracties kamerfractie kamerfracties kamerleden kamerlid",
     "club": "organisatie organisaties jongerenorganisatie jongerenorganisaties koepel koepels "
@@ -185,6 +193,15 @@ GROUPS: Mapping[str, str] = {
     noun: kind for kind, nouns in _GROUP_NOUNS.items() for noun in nouns.split()
 }
 # How members of a group look in the text.
+_PLATFORMS = (
+    r"\b(?:Meta|Facebook|Instagram|Threads|TikTok|Telegram|YouTube|Youtube|Google|Microsoft"
+    r"|Roblox|Twitter|X \(|Snapchat|Discord|Twitch|WhatsApp|Reddit|Steam|Fortnite|Minecraft)"
+)
+_COUNTRIES = (
+    r"\b(?:Nederland(?=[^.]{0,25}voorzitter)|Duitsland|Frankrijk|Belgi|Verenigd Koninkrijk"
+    r"|Australi|Spanje|Itali|Polen|Denemarken|Zweden|Oostenrijk|Verenigde Staten|Canada"
+    r"|ASEAN|Ierland|Finland)"
+)
 MEMBERS: Mapping[str, re.Pattern[str]] = {
     "place": re.compile(
         r"\b(?:Amsterdam|Rotterdam|Den Haag|Utrecht|Eindhoven|Groningen|Tilburg|Almere|Breda"
@@ -192,15 +209,14 @@ MEMBERS: Mapping[str, re.Pattern[str]] = {
         r"|Zaanstad|Ede|Gouda|Huizen|Culemborg|Noord-Holland|Zuid-Holland|Brabant|Limburg|Friesland"
         r"|Drenthe|Overijssel|Gelderland|Flevoland|Zeeland)\b"
     ),
-    "platform": re.compile(
-        r"\b(?:Meta|Facebook|Instagram|Threads|TikTok|Telegram|YouTube|Youtube|Google|Microsoft"
-        r"|Roblox|Twitter|X \(|Snapchat|Discord|Twitch|WhatsApp|Reddit|Steam|Fortnite|Minecraft)"
+    "platform": re.compile(_PLATFORMS),
+    # By name, or by what sort they are.
+    "service": re.compile(
+        rf"{_PLATFORMS}|\b(?:sociale ?media|gaming|alternatieve|technologische)[\w ()-]*platform"
     ),
-    "country": re.compile(
-        r"\b(?:Nederland(?=[^.]{0,25}voorzitter)|Duitsland|Frankrijk|Belgi|Verenigd Koninkrijk"
-        r"|Australi|Spanje|Itali|Polen|Denemarken|Zweden|Oostenrijk|Verenigde Staten|Canada"
-        r"|ASEAN|Ierland|Finland)"
-    ),
+    "country": re.compile(_COUNTRIES),
+    # The one that is asked for may be the letters' own.
+    "state": re.compile(rf"{_COUNTRIES}|\bNederland\b"),
     "post": re.compile(r"\bambassade (?:in|te) [A-Z]"),
     "paper": re.compile(r"\b(?:Volkskrant|NRC|Telegraaf|Trouw|NOS|RTL|Parool|AD)\b"),
     "school": re.compile(r"\bUniversiteit (?:van )?[A-Z]|\bHogeschool [A-Z]|\b[A-Z]\w+ College\b"),

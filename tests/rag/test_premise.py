@@ -5,7 +5,7 @@ import pytest
 from index.dutch import fold
 from rag.assistant import Assistant
 from rag.composer import WRONG_PREMISE
-from rag.doubting.premise import takes_nothing
+from rag.doubting.premise import asks_whether, takes_nothing, without_naming
 from rag.records import Question
 
 RIGHT = """\
@@ -115,3 +115,39 @@ def test_a_bare_subject_is_not_corrected(assistant: Assistant) -> None:
     assert assistant.ask(Question("Wat zegt nr. 774 over cybercrime?")).status != (
         "premise_corrected"
     )
+
+
+@pytest.mark.parametrize("text", [
+    "Internetgebruik in de samenleving, is dat iets van een kleine groep of van bijna iedereen?",
+    "Een wereld waar onze wetten niet gelden, gewenst of niet?",
+    "Nederland en de richtlijnen voor borderline content, actief of passief?",
+    "De online wereld, staat die los van de fysieke wereld?",
+    "Volstaat volgens nr. 708 een louter strafrechtelijke aanpak?",
+    "Wanneer wordt de uitwerking van de pijlers volgens de brief van december 2023 verstuurd?",
+    "Met ingang van welke maand wordt de pilot volgens de voortgangsbrief van december 2025 "
+    "uitgerold op Instagram?",
+    "Welke vindplaats in het Dreigingsbeeld Terrorisme Nederland 2023/02 noemt nr. 708?",
+    "Tegen welke aantastingen kan de overheid burgers volgens nr. 708 niet onbeperkt beschermen?",
+    "Van wie is de overheid afhankelijk bij niet strafbare content?",
+    "Wat komt er steeds vaker voor naast terroristische content?",
+])  # fmt: skip
+def test_what_is_asked_named_or_denied_is_no_premise(assistant: Assistant, text: str) -> None:
+    assert assistant.ask(Question(text)).status == "answered"
+
+
+@pytest.mark.parametrize(("text", "whether"), [
+    ("de pilot, is die al begonnen?", True),
+    ("gaan de ontwikkelingen traag of snel?", True),
+    ("ontwikkelingen online, gaan die traag of juist heel hard?", True),
+    ("de pilot is toch van tiktok, of niet?", False),
+    ("waarom is de pilot gestopt, of is die nog bezig?", False),
+    ("wie ondertekende nr. 708 of nr. 774?", False),
+])  # fmt: skip
+def test_a_question_for_yes_or_no_may_put_its_subject_first(text: str, whether: bool) -> None:
+    assert asks_whether(text) is whether
+
+
+def test_the_date_that_names_a_letter_is_left_out() -> None:
+    told = without_naming("wat start volgens de brief van 17 december 2025 in januari 2026?")
+    assert "2025" not in told
+    assert "januari 2026" in told
