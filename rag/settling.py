@@ -24,7 +24,7 @@ from rag.writer import Draft, KamerstukOf
 __all__ = ["NOT_FOUND", "Part", "Settled", "Settling", "together"]
 
 Step = Literal[
-    "list", "told", "named", "place", "count", "back", "head", "number", "notes", "lacks",
+    "list", "told", "cited", "named", "place", "count", "back", "head", "number", "notes", "lacks",
 ]  # fmt: skip
 _NOTHING = Draft((), ())
 NOT_FOUND = "Niet gevonden in {where}: {what}."
@@ -160,6 +160,8 @@ class Settling:
         whole = self.own(understood)
         if whole is None:
             return False
+        if whole.step == "cited":
+            return True
         left = [part for part in parts if part.settled is None]
         if whole.step in _TOGETHER:
             if left:  # "wie tekende nr. 708 en wie de brief van twee jaar later"
@@ -175,6 +177,8 @@ class Settling:
             yield Settled("list", "answered", draft)
         if draft := self._desk.told(understood):
             yield Settled("told", "answered", draft)
+        if draft := self._desk.cited(understood):
+            yield Settled("cited", "answered", draft)
         if draft := self._records.named(understood):
             yield Settled("named", "answered" if draft.citations else "not_in_dossier", draft)
         if draft := self._records.place(understood):

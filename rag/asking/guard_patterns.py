@@ -29,7 +29,7 @@ _ORDERS = re.compile(
 )
 
 _CONTACT = (
-    r"\b(?:telefoon(?:nummer|gegevens)?|mobiel(?:e nummer\w*|tje|nummer\w*)?|06-?\w*"
+    r"\b(?:telefoon(?:nummers?|gegevens)?|mobiel(?:e nummer\w*|tje|nummer\w*)?|06-?\w*"
     r"|e-?mail\w*|mailadres\w*|bsn|phone\w*|mobile number|home address)\b"
 )
 # Data about a person that the documents do not publish.

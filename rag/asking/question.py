@@ -62,6 +62,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
 )
 _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _FOOTNOTES = re.compile(r"\b(?:voet)?no(?:o)?t(?:en)?\.?\s*((?:\d{1,2}(?:\s*(?:,|en|of)\s*)?)+)\b")
+_DOSSIER = re.compile(r"\b\d{2} \d{3}(?=,? (?:nr|[ivx]+\b))")
 _NOTE_TEXT = re.compile(
     r"\b(?:wat|welke?|hoe|noem|citeer|geef)\b.{0,40}\b(?:staat|staan|opgesomd|luidt|tekst|inhoud|"
     r"letterlijk|vermeld\w*|genoemd\w*|zegt|bevat)\b.{0,20}\b(?:in|van) (?:de )?(?:voet)?noo?t"
@@ -254,5 +255,6 @@ def _kind(folded: str) -> AnswerKind:
 
 
 def _footnote_numbers(folded: str) -> tuple[int, ...]:
+    folded = _DOSSIER.sub("", folded)
     numbers = (int(n) for m in _FOOTNOTES.finditer(folded) for n in re.findall(r"\d+", m[1]))
     return tuple(dict.fromkeys(numbers))

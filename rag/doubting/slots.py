@@ -36,6 +36,7 @@ _WHICH = re.compile(
     r"\b(?:welke?|(?:noem|geef)(?: (?:eens|es|me|mij|maar))*(?: (?:wat|een paar|enkele|alle|de))?)"
     r"\s+((?:[\w-]+\s*){1,4})"
 )
+_BY_NAME = re.compile(r"\b(?:naam|namen)\b")
 _SORTS = frozenset("soort soorten type typen typ categorie vormen".split())
 # Words between a number and what it counts.
 _BETWEEN = 3
@@ -83,7 +84,9 @@ def _groups(folded: str) -> list[Slot]:
             continue
         noun = next((w for w in told[:4] if w in GROUPS), None)
         if noun and all(_describes(w) for w in told[: told.index(noun)]):
-            found.append(Slot("which", frozenset({stem(noun)}), GROUPS[noun]))
+            named = GROUPS[noun] == "service" and _BY_NAME.search(folded)
+            group = "platform" if named else GROUPS[noun]
+            found.append(Slot("which", frozenset({stem(noun)}), group))
     return found
 
 

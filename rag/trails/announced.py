@@ -16,7 +16,7 @@ _ASKS = re.compile(
     r"\baankondiging\w*|\baangekondigd\w*|\bkondig(?:t|en|de|den)\b.{0,60}\baan\b|\bplanning\b"
     r"|\bgepland\b|\bvooruitblik\b|\bop stapel\b|\bte gebeuren\b"
     r"|\b(?:gaat|gaan|moet|zal|kan) er\b.{0,40}\bgebeuren\b"
-    r"|\b(?:komt|volgt|gebeurt|staat) er (?:nog )?(?:aan|in|voor|op)\b"
+    r"|\b(?:komt|volgt|gebeurt) er (?:nog )?(?:aan|in|voor|op)\b|\bstaat er (?:nog )?(?:aan|op)\b"
     r"|\b(?:word(?:t|en)|is|zijn)\b.{0,30}\bverwacht\b"
 )
 _ASKING = frozenset(

@@ -66,7 +66,8 @@ def label(trail: Trail) -> str:
 
 
 _ASKS_NUMBER = re.compile(
-    r"\b(?:\w*nummer\w*|kamerstuk|vindplaats|geregistreerd|registratie\w*|welk stuk)\b"
+    r"\b(?:\w*nummer\w*|kamerstuk|vindplaats|geregistreerd|registratie\w*"
+    r"|(?<!met )(?<!in )(?<!door )welk stuk)\b"
 )
 
 

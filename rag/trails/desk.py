@@ -11,6 +11,7 @@ from rag.cite import short_name
 from rag.trails.announced import asked_announced
 from rag.trails.answers import MOVERS, asked_list, asked_one, label, numbered_places, trail_items
 from rag.trails.ask_back import Several, ambiguous, options_of
+from rag.trails.cited import asked_cited, cited
 from rag.trails.ledger import Announcement, announcements
 from rag.trails.mentioned import asked_mentions, mentions_of, referred_to
 from rag.trails.named_things import NamedThing, named_things
@@ -69,6 +70,11 @@ class TrailDesk:
         if trail := asked_status(understood, self._trails):
             return status_of(trail, understood.documents, self._of)
         return None
+
+    def cited(self, understood: Understanding) -> Draft | None:
+        """Where Kamerstukken are named that are asked for by number."""
+        found = asked_cited(understood, self._trails)
+        return cited(found, understood.documents, self._of) if found else None
 
     def question_back(self, understood: Understanding, alone: bool = True) -> str:
         """Which one of several is meant, when neither the question nor a talk before it says so."""
