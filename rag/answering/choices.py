@@ -29,6 +29,7 @@ from rag.finding.features import (
     counts_asked,
     coverage,
     expanded_coverage,
+    members_asked,
     plain_coverage,
 )
 from rag.finding.view import PassageView, SentenceView, Views
@@ -52,6 +53,7 @@ FEATURES = (
     "answer",  # holds the kind of thing that is asked for
     "counted",  # gives the count or time of day that is asked for
     "contents",  # says what a thing consists of, and that is asked
+    "members",  # names members of the group that is asked for
     "told",  # share of its words that the last answer gave
     "note",  # a footnote's own text
     "note_asked",  # the same, and the question asks for a source
@@ -212,6 +214,7 @@ def _features(
             answer_present([unit], understood.kind),
             counts_asked(unit.text, folded),
             contents_asked(unit.text, folded),
+            members_asked(unit.text, folded),
             len(unit.stems & told) / max(1, len(unit.stems)),
             unit.note is not None,
             unit.note is not None and asks_source,

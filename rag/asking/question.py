@@ -12,6 +12,7 @@ from typing import Literal
 from index.dutch import fold
 from index.records import SourceEntry
 from rag.asking.clauses import clauses, is_elliptic, taken_along
+from rag.asking.courtesy import without_courtesy
 from rag.asking.history import (
     after_change,
     carried_documents,
@@ -115,7 +116,7 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
     """What a question asks, and of which documents; `entries` are those of the dossier."""
     asked = question.text.strip()
     changed = after_change(asked) if question.history else None
-    text = plain_notes(changed or asked)
+    text = plain_notes(without_courtesy(changed or asked))
     folded = " ".join(fold(text).split())
     named = named_documents(text, entries)
     earlier = [] if changed else needed(text, question.history)

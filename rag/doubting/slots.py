@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.dutch import STOP_WORDS, stem, words
+from rag.asking.groups import MEMBERS, NUMBER, groups_asked
 from rag.asking.query import Query
-from rag.doubting.slot_patterns import ASKED, COUNTED, FILLER, GROUPS, MEMBERS, NUMBER, UNITS
+from rag.doubting.slot_patterns import ASKED, COUNTED, FILLER, UNITS
 from rag.finding.view import PassageView, SentenceView
 
 __all__ = ["Slot", "asked_slots", "is_certain", "unfilled", "unspecified"]
@@ -31,13 +32,6 @@ UNMISTAKABLE = {
     "money": 0.9, "percent": 0.9, "vote": 0.9, "hour": 0.9, "average": 0.9, "age": 0.9,
     "moved": 0.9, "which": 0.4,
 }  # fmt: skip
-# "welke (drie) (grote) platformen", "om welke gemeenten", "noem eens een paar gemeenten".
-_WHICH = re.compile(
-    r"\b(?:welke?|(?:noem|geef)(?: (?:eens|es|me|mij|maar))*(?: (?:wat|een paar|enkele|alle|de))?)"
-    r"\s+((?:[\w-]+\s*){1,4})"
-)
-_BY_NAME = re.compile(r"\b(?:naam|namen)\b")
-_SORTS = frozenset("soort soorten type typen typ categorie vormen".split())
 # Words between a number and what it counts.
 _BETWEEN = 3
 
@@ -62,7 +56,8 @@ def asked_slots(folded: str) -> tuple[Slot, ...]:
         found = [s for s in found if s.kind != "findings"]  # "wanneer komen de resultaten"
     if not any(s.kind in ("money", "percent", "vote") for s in found):
         found += [Slot("count", about) for m in COUNTED.finditer(folded) if (about := _nouns(m[1]))]
-    return (*found, *_groups(folded))
+    groups = (Slot("which", frozenset({stem(noun)}), kind) for noun, kind in groups_asked(folded))
+    return (*found, *groups)
 
 
 def _role(text: str) -> frozenset[str]:
@@ -74,25 +69,6 @@ def _role(text: str) -> frozenset[str]:
 def _nouns(text: str) -> frozenset[str]:
     """Stems of the content words that may be what is counted."""
     return frozenset(stem(w) for w in words(text)[:3] if w not in STOP_WORDS)
-
-
-def _groups(folded: str) -> list[Slot]:
-    found = []
-    for match in _WHICH.finditer(folded):
-        told = words(match[1])
-        if _SORTS & set(told):
-            continue
-        noun = next((w for w in told[:4] if w in GROUPS), None)
-        if noun and all(_describes(w) for w in told[: told.index(noun)]):
-            named = GROUPS[noun] == "service" and _BY_NAME.search(folded)
-            group = "platform" if named else GROUPS[noun]
-            found.append(Slot("which", frozenset({stem(noun)}), group))
-    return found
-
-
-def _describes(word: str) -> bool:
-    """Whether a word may stand between "welke" and the noun: "drie", "zeer", "grote"."""
-    return word.endswith("e") or word == "zeer" or NUMBER.fullmatch(word) is not None
 
 
 def is_certain(wanting: Mapping[str, float]) -> bool:

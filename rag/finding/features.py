@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.dutch import fold, stem, words
+from rag.asking.groups import MEMBERS, groups_asked
 from rag.asking.query import Query
 from rag.asking.question import AnswerKind, Understanding
 from rag.finding.view import PassageView, SentenceView
@@ -256,6 +257,11 @@ def counts_asked(text: str, folded: str) -> float:
 def contents_asked(text: str, folded: str) -> float:
     """1 when the text says what a thing consists of, and the (folded) question asks that."""
     return float(_ASKS_CONTENTS.search(folded) is not None and _CONTENTS.search(text) is not None)
+
+
+def members_asked(text: str, folded: str) -> float:
+    """1 when the text names members of the group that a (folded) question asks for."""
+    return float(any(MEMBERS[kind].search(text) for _, kind in groups_asked(folded)))
 
 
 def _near(a: str, b: str, sequence: Sequence[str]) -> bool:

@@ -14,11 +14,11 @@ Kind = Literal["motie", "toezegging"]
 _LIST = re.compile(
     r"\b(?:welke?|noem|alle|som|lijst|overzicht|hoeveel|geef)\b.{0,40}\b(moties|toezeggingen)\b"
 )
-# Words for who moved a motion: a list of motions tells them.
+# Words for who moved a motion, and for a list: a list of motions tells them.
 MOVERS = frozenset(
     stem(w)
     for w in "fractie fracties partij partijen indiener indieners indienen ingediend dienen diende "
-    "genoemd noemen genoemde".split()
+    "genoemd noemen genoemde overzicht lijst lijstje opsomming alle allemaal".split()
 )
 _ONE = re.compile(r"\b(?:de|die|deze|welke|een) (?:\w+ )?(motie|toezegging)\b")
 

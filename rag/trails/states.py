@@ -45,7 +45,7 @@ _THEM = r"((?:moties|toezeggingen)|(?<=welke )(?:motie|toezegging))"
 _OPEN = re.compile(
     r"\b(?:welke|noem|zijn er|hoeveel|lijst|overzicht|alle)\b.{0,60}"
     r"\b(moties|toezeggingen|aankondigingen)\b"
-    r".{0,60}\b(?:open|lopen|lopend\w*|resteren|uitstaan\w*|moeten nog|onafgedaan"
+    r".{0,60}\b(?:open(?:staan|staat)?|lopen|lopend\w*|resteren|uitstaan\w*|moeten nog|onafgedaan"
     rf"|(?:niet|nooit)\b.{{0,20}}\b{DONE})\b"
     r"|\b(?:open\w*|lopende|uitstaande|onafgedane|niet afgedane) (moties|toezeggingen)\b"
     # "Zijn alle moties afgedaan?": those that are not tell.
@@ -80,7 +80,8 @@ _BY_WORDS = (
 _STATE_WORDS = frozenset(
     stem(w)
     for w in "afgedaan afgedane afgehandeld afgehandelde uitgevoerd uitgevoerde nagekomen ingelost "
-    "ingeloste gestand gedaan voldaan afgerond voltooid ingewilligd klaar gerealiseerd opgevolgd "
+    "ingeloste gestand gedaan openstaan openstaat voldaan afgerond voltooid ingewilligd klaar "
+    "gerealiseerd opgevolgd "
     "behandeling uitvoering onderhanden opgepakt genoemd alleen slechts enkel open openstaande "
     "lopen lopend lopende loopt uitstaan uitstaande resteren onafgedaan onafgedane resultaat "
     "aankondigingen volgens dossier intussen lijst overzicht opsomming".split()
