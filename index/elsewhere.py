@@ -3,10 +3,12 @@
 `dossier/elders/*.txt` has a question or request a line that no document of the dossier answers and
 whose subject it does not treat: other policy, daily life, the office, general knowledge, nonsense.
 Naive Bayes weighs a question's words, pairs of words and parts of long words by how often these
-lines have them, and how often the documents and what is written beside their sentences do. The
-lines are never shown, cited, searched or given to a language model.
+lines have them, and how often the documents and what is written beside their sentences do. Names
+in the documents tell nothing: people ask other things of Instagram too. The lines are never shown,
+cited, searched or given to a language model.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,13 +41,23 @@ def read_elsewhere(folder: Path | None = None) -> tuple[str, ...]:
     return tuple(line for text in files for line in text.splitlines() if line.strip())
 
 
-def elsewhere_terms(text: str) -> frozenset[str]:
-    """The terms of `contrast_terms`, and the parts of long words."""
+# A capital inside a sentence, or an abbreviation.
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z]\w+|\b[A-Z]{2,}\w*")
+
+
+def names_in(texts: Iterable[str]) -> frozenset[str]:
+    """The folded words that are names in running text."""
+    return frozenset(word for text in texts for m in _NAME.finditer(text) for word in words(m[0]))
+
+
+def elsewhere_terms(text: str, names: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The terms of `contrast_terms`, and the parts of long words, but for `names`."""
+    told = [word for word in words(text) if word not in names]
     parts = {
         f"#{word[at : at + _PART]}"
-        for word in words(text) if len(word) > _PART for at in range(len(word) - _PART + 1)
+        for word in told if len(word) > _PART for at in range(len(word) - _PART + 1)
     }  # fmt: skip
-    return contrast_terms(text) | parts
+    return contrast_terms(" ".join(told)) | parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +82,11 @@ class ElsewhereIndex:
         return float(self.odds[at][self.terms[at] == hashes].sum() / len(terms) ** 0.5)
 
     @classmethod
-    def build(cls, here: Iterable[str], elsewhere: Iterable[str]) -> "ElsewhereIndex":
-        """From texts about the dossier and texts about something else."""
-        (ours, told), (theirs, put) = _counted(here), _counted(elsewhere)
+    def build(
+        cls, here: Iterable[str], elsewhere: Iterable[str], names: frozenset[str] = frozenset()
+    ) -> "ElsewhereIndex":
+        """From texts about the dossier and texts about something else; `names` tell nothing."""
+        (ours, told), (theirs, put) = _counted(here, names), _counted(elsewhere, names)
         terms = sorted((term_hash(t), t) for t in ours | theirs) if told and put else []
         rates = [_pulled(theirs[t] / put, ours[t] / told, put) for _, t in terms]
         counter = [_pulled(ours[t] / told, theirs[t] / put, told) for _, t in terms]
@@ -104,12 +118,12 @@ class ElsewhereIndex:
 _PARTS = ("terms", "odds")
 
 
-def _counted(texts: Iterable[str]) -> tuple[Counter[str], int]:
+def _counted(texts: Iterable[str], names: frozenset[str]) -> tuple[Counter[str], int]:
     """In how many texts each term stands, and how many texts there are."""
     counts: Counter[str] = Counter()
     number = 0
     for text in texts:
-        counts.update(elsewhere_terms(text))
+        counts.update(elsewhere_terms(text, names))
         number += 1
     return counts, number
 

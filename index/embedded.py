@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from index import generation as gen
 from index.chunks import Chunk
 from index.contrast import ContrastIndex
-from index.elsewhere import ElsewhereIndex
+from index.elsewhere import ElsewhereIndex, names_in
 from index.encoder import Encoder, Kind
 from index.errors import VaoError
 from index.plain import PlainLine, plain_sentences
@@ -100,7 +100,8 @@ def write_elsewhere(
     said = [texts[c.passage.document][u.start : u.end] for c in chunks for u in c.units]
     said += [s for line in plain for s in plain_sentences(line.text)]
     said += [line.question for line in questions]
-    ElsewhereIndex.build(said, elsewhere).save(path / gen.ELSEWHERE)
+    names = names_in(k.text for k in kamerstukken)
+    ElsewhereIndex.build(said, elsewhere, names).save(path / gen.ELSEWHERE)
 
 
 def _encoded(

@@ -18,6 +18,7 @@ from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
 from rag.answering.choices import Choice
 from rag.answering.compose import compose
+from rag.asking.another import of_another, spelt_out
 from rag.asking.english import in_dutch, in_dutch_only, is_english
 from rag.asking.guard import Verdict, guard, names_no_subject
 from rag.asking.history import goes_on, means_earlier
@@ -80,7 +81,8 @@ class Assistant:
     def understand(self, question: Question) -> Understanding:
         """What the question asks, with its history taken in."""
         resumed = resume(question)
-        asked = resumed.question
+        asked = of_another(resumed.question, self.entries)
+        asked = replace(asked, history=spelt_out(asked.history, self.entries))
         if is_english(asked.text):
             asked = replace(asked, text=in_dutch(asked.text))
         understood = self._by_itself(asked, understand(asked, self.entries))

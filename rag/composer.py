@@ -7,12 +7,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dutch import fold
+from index.dutch import fold, stem
 from index.encoder import Encoder
 from index.generation import Generation
 from index.records import Kamerstuk, SourceEntry
 from rag.answering.asked import Asked
-from rag.answering.choices import Choice, choices
+from rag.answering.choices import FEATURES, Choice, choices
 from rag.answering.compose import compose
 from rag.answering.context import in_its_sentence
 from rag.answering.lead import lead
@@ -22,6 +22,7 @@ from rag.answering.select import MARGIN, select
 from rag.answering.silence import is_silent
 from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
+from rag.asking.clauses import clauses
 from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
 from rag.asking.question import Understanding
@@ -30,7 +31,7 @@ from rag.doubting.abstain import abstain_features, answerable, chance
 from rag.doubting.missing import Lexicon
 from rag.doubting.mistaken import Mistake, mistaken, possible_mistakes
 from rag.doubting.nearest import nearest
-from rag.doubting.premise import asserts, contradicting, takes_nothing
+from rag.doubting.premise import asserts, contradicting, names_subject, takes_nothing
 from rag.finding.retrieve import Retriever
 from rag.records import Question, Scored, Status
 from rag.trails.records import Trail
@@ -40,6 +41,9 @@ __all__ = ["WRONG_PREMISE", "Composer"]
 
 # Stands before the quote that contradicts what a question takes for granted.
 WRONG_PREMISE = "Dat klopt niet met het dossier."
+# A quote that says less of the question's words than this gives no short answer.
+SURE = 0.5
+_PLAIN = FEATURES.index("plain")
 # A question with less of a chance of an answer is about something else, unless it asserts a thing.
 NOT_FAR = 0.05
 
@@ -89,7 +93,7 @@ class Composer:
         features = self.abstain_features(understood, found, _with_parts(ranked, parts))
         if wrong := self._wrong(understood, ranked, chance(features)):
             return "premise_corrected", compose([wrong], self._kamerstuk, False, WRONG_PREMISE)
-        if not answerable(features):
+        if not (answerable(features) or self._is_spoken_of(understood)):
             return "not_in_dossier", nearest(
                 found, ranked, understood, question.filters, self._entries, self._trails(),
                 self._kamerstuk,
@@ -117,7 +121,9 @@ class Composer:
             undertakings = promised(ranked)
             opening = PROMISED if undertakings else NOT_PROMISED
             ranked = undertakings or ranked
-        chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind)
+        chosen = ranked[:1] if shorter else select(
+            ranked, parts, understood.kind, len(clauses(understood.wording))
+        )
         chosen = filled(chosen, parts) if compared else chosen
         chosen = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
         alone = lists and not compared and not understood.parts
@@ -176,8 +182,9 @@ class Composer:
 
     def _short(self, question: Question, chosen: Sequence[Choice]) -> str:
         """The date, time or count that is asked for, where the first quote has one and no other."""
+        sure = [c for c in chosen if c.features[_PLAIN] >= SURE]
         found = [
-            lead(question.text, c.text, self._kamerstuk(c.document).entry.date) for c in chosen
+            lead(question.text, c.text, self._kamerstuk(c.document).entry.date) for c in sure
         ]
         return found[0] if len({x for x in found if x}) == 1 else ""
 
@@ -185,6 +192,15 @@ class Composer:
         """Whether the document of this part says nothing of what is asked."""
         query = self._retriever.query(part)
         return is_silent(part, query, self._retriever.stems_of_document)
+
+    def _is_spoken_of(self, understood: Understanding) -> bool:
+        """Whether no more is asked than what is said of a subject that a document names."""
+        folded = " ".join(fold(understood.wording).split())
+        told = {stem(w) for w, weight in understood.own if weight == 1 and not is_generic(w)}
+        if not (names_subject(folded) and told):
+            return False
+        documents = understood.documents or tuple(e.id for e in self._entries)
+        return any(told <= self._retriever.stems_of_document(d) for d in documents)
 
     @cached_property
     def _lexicon(self) -> Lexicon:

@@ -7,6 +7,7 @@ from math import inf
 from index.records import Footnote, Kamerstuk, SourceEntry
 from rag.answering.choices import Choice
 from rag.answering.context import introduction
+from rag.answering.lead import with_year
 from rag.answering.telling import says_something
 from rag.cite import long_name, short_name
 from rag.records import Sentence
@@ -59,7 +60,8 @@ def compose(
         notes = [choice.note] if choice.note is not None else [n.number for n in marked]
         if short and previous is None and short in choice.text:
             place = (choice.document, lead_in.start, choice.end)
-            writer.remark(f"{upper(short.removesuffix('.'))}.", *place, notes=notes)
+            told_short = with_year(short, kamerstuk.entry.date).removesuffix(".")
+            writer.remark(f"{upper(told_short)}.", *place, notes=notes)
         n = writer.quote(before, choice.document, lead_in.start, choice.end, notes=notes)
         previous = choice.document
         for note in marked:

@@ -9,7 +9,7 @@ from datetime import date
 from index.dates import find_dates
 from index.dutch import fold, stem
 
-__all__ = ["lead"]
+__all__ = ["lead", "with_year"]
 
 _WHEN = re.compile(
     r"^(?:en |maar |dus )?(?:(?:per|sinds|vanaf|tot) )?(?:wanneer|welke (?:dag|datum|maand)"
@@ -23,6 +23,11 @@ _NUMBER = (
 )
 _COUNT = re.compile(rf"(?<![\w,.])({_NUMBER}) (?:\w+ )?(\w+)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d uur\b")
+# What is still to come, or has to be done by a time, did not begin "sinds" a day.
+_TO_COME = re.compile(r"\b(?:moet|moeten|zal|zullen|gaat|gaan|uiterlijk|deadline|klaar|gereed)\b")
+_SINCE = re.compile(r"sinds\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"\bj\.?l\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words that belong to a date before it: "per januari 2026", "voor de zomer van 2026".
 _BEFORE = re.compile(
     r"\b(?:per|op|in|sinds|vanaf|met ingang van|uiterlijk|voor|na|tot) (?:de |het )?$",
@@ -48,8 +53,17 @@ def lead(question: str, quote: str, written: date) -> str:
         if len(found) == 1:
             before = _BEFORE.search(quote[: found[0].start])
             start = before.start() if before else found[0].start
-            return quote[start : found[0].end]
+            told = quote[start : found[0].end]
+            return "" if _SINCE.match(told) and _TO_COME.search(folded) else told
     return ""
+
+
+def with_year(told: str, written: date) -> str:
+    """A date "jl." with the year that the date of its document gives it; else as it is."""
+    found = find_dates(told, written)
+    if not _THIS_YEAR.search(told) or _YEAR.search(told) or len(found) != 1:
+        return told
+    return f"{told} ({found[0].first.year})"
 
 
 def _one(found: list[str]) -> str:

@@ -24,11 +24,12 @@ ROOM_A_PART = 20
 
 def select(
     ranked: Sequence[Choice], by_part: Sequence[Sequence[Choice]] = (),
-    kind: AnswerKind = "other",
+    kind: AnswerKind = "other", asked: int = 1,
 ) -> list[Choice]:
     """The quotes of an answer: the best of every part, then what comes near it, as room allows.
 
     Where a date or number is asked (`kind`), one that holds such is among them if there is any.
+    `asked` is the number of things that are asked: of several, one sentence seldom tells all.
     """
     chosen: list[Choice] = []
     ranked = [c for c in ranked if not _unwieldy(c, ranked)]
@@ -47,7 +48,22 @@ def select(
             break
         if spent + len(choice.text.split()) <= LONGEST:
             _take(chosen, [choice])
+    if asked > 1 and len(chosen) == 1:
+        _take(chosen, _following(chosen[0], ranked))
     return _merged(_with_answer(chosen, ranked) if kind in _VALUES else chosen)
+
+
+# How much less than the best a sentence that goes on where it ends may score.
+_FOLLOWS = 9.0
+
+
+def _following(best: Choice, ranked: Sequence[Choice]) -> list[Choice]:
+    """The sentence of the same paragraph that comes after the one quote, if it is near enough."""
+    return [
+        c for c in ranked
+        if (c.document, c.block) == (best.document, best.block) and c.note is best.note is None
+        and 0 <= c.start - best.end <= 1 and c.score >= best.score - _FOLLOWS and not c.is_list
+    ][:1]  # fmt: skip
 
 
 # Quotes further down are never near enough.

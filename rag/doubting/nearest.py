@@ -14,7 +14,7 @@ from rag.writer import Draft, KamerstukOf, Writer
 __all__ = ["nearest", "not_there"]
 
 # A quote is near when it says this share of the question's words, and short enough to read.
-_NEAR, _LONGEST = 0.3, 60
+_NEAR, _LONGEST = 0.45, 60
 # Quotes that are looked at.
 _BEST = 5
 
@@ -30,8 +30,9 @@ def nearest(
     note that names a Kamerstuk outside the dossier, that is named as the likely place.
     """
     writer = Writer(kamerstuk_of)
-    writer.say(not_there(understood, entries, filters, trails))
-    if near := _near(ranked):
+    near = _near(ranked)
+    writer.say(not_there(understood, entries, filters, trails, near.document if near else ""))
+    if near:
         kamerstuk = kamerstuk_of(near.document)
         marked = _marked(kamerstuk, near)
         before = f"Wel gevonden, in {long_name(kamerstuk.entry)}:"
@@ -50,11 +51,12 @@ def nearest(
 
 def not_there(
     understood: Understanding, entries: Sequence[SourceEntry], filters: Filters,
-    trails: Sequence[Trail] = (),
+    trails: Sequence[Trail] = (), quoted: str = "",
 ) -> str:
     """That it is not there, what was searched, and where a letter outside is named.
 
-    `trails` say where the dossier names a Kamerstuk that it does not hold.
+    `trails` say where the dossier names a Kamerstuk that it does not hold. `quoted` is the
+    document of the nearest quote: it speaks of the subject, and does not answer.
     """
     by_id = {e.id: e for e in entries}
     named = [by_id[d] for d in understood.documents] if understood.explicit else []
@@ -62,7 +64,11 @@ def not_there(
     text = f"Dat staat niet in het dossier (gezocht in: {where})."
     if named:
         # Of the letters that were asked about; another one may well say it.
-        text = " ".join(f"{_upper(short_name(e))} noemt dit niet." for e in named)
+        text = " ".join(
+            f"{_upper(short_name(e))} "
+            + ("geeft op deze vraag geen antwoord." if e.id == quoted else "noemt dit niet.")
+            for e in named
+        )
     return text + "".join(
         f" {_outside(o, places_of(o, trails), by_id)}" for o in understood.outside
     )

@@ -18,8 +18,8 @@ from rag.asking.query import Query
 from rag.asking.question import Understanding
 from rag.doubting.premise_facts import Heard, other_date, other_name, other_number
 
-__all__ = ["PREMISE_FILE", "asks_whether", "asserts", "contradicting", "takes_nothing",
-           "without_naming"]  # fmt: skip
+__all__ = ["PREMISE_FILE", "asks_whether", "asserts", "contradicting", "names_subject",
+           "takes_nothing", "without_naming"]  # fmt: skip
 
 PREMISE_FILE = Path(__file__).with_name("premise.toml")
 
@@ -54,6 +54,11 @@ _BARE = re.compile(
     r"wat (?:zegt|zeggen|staat|staan|schrijft|meldt|vermeldt|vindt)\b.{0,60}\bover"
     r"(?: de| het| een)? [\w-]+\W*"
 )
+# What is still to be done is not taken for done: "wanneer moet het klaar zijn?".
+_TO_BE_DONE = re.compile(
+    r"wanneer (?:moet|moeten|zal|zullen|kan|kunnen|is|zijn|komt|komen)\b.*"
+    r"\b(?:klaar|gereed|af|afgerond)(?: zijn)?\W*"
+)
 _ALONE = re.compile(r"\b(?:alleen|slechts|uitsluitend|enkel)\b")
 # The evidence must speak of the same thing: this share of the question's other words.
 _LEAST_COVERAGE = 0.35
@@ -69,7 +74,13 @@ def asserts(folded: str) -> bool:
 
 
 def takes_nothing(folded: str) -> bool:
-    """Whether a folded question only names a subject: "wat zegt nr. 774 over gaming?"."""
+    """Whether a folded question only names a subject, or a thing that is to be done: "wat zegt
+    nr. 774 over gaming?"."""
+    return any(pattern.fullmatch(folded) for pattern in (_BARE, _TO_BE_DONE))
+
+
+def names_subject(folded: str) -> bool:
+    """Whether a folded question asks what is said of a subject, and no more."""
     return _BARE.fullmatch(folded) is not None
 
 

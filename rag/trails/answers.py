@@ -25,9 +25,9 @@ _ONE = re.compile(r"\b(?:de|die|deze|welke|een) (?:\w+ )?(motie|toezegging)\b")
 
 @dataclass(frozen=True, slots=True)
 class TrailItem:
-    """One line of a list: what it is called, and the place that is cited for it."""
+    """One line of a list: what it is about, and the place that is cited for it."""
 
-    label: str
+    trail: Trail
     place: Place
 
 
@@ -55,7 +55,7 @@ def trail_items(
     for trail in trails:
         places = [p for p in trail.places if not documents or p.document in documents]
         if trail.kind == kind and places:
-            items.append(TrailItem(label(trail), places[0]))
+            items.append(TrailItem(trail, places[0]))
     return items
 
 
@@ -63,6 +63,14 @@ def label(trail: Trail) -> str:
     """Name and number of a trail: "motie Kuik (CDA) (29 754, nr. 658)"."""
     number = f" ({trail.number})" if trail.number and trail.number not in trail.name else ""
     return f"{trail.name}{number}"
+
+
+def numbering(item: TrailItem) -> Place | None:
+    """The place that gives the number of an item, where the one that is cited for it does not."""
+    number = item.trail.number
+    if number is None or number in item.trail.name or item.place.number:
+        return None
+    return next((p for p in item.trail.places if p.number), None)
 
 
 _ASKS_NUMBER = re.compile(

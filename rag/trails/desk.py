@@ -86,7 +86,7 @@ class TrailDesk:
         if not names_no_subject(understood):
             return ""
         if kind := asked_one(understood):
-            labels = [item.label for item in trail_items(self._trails, kind, ())]
+            labels = [label(item.trail) for item in trail_items(self._trails, kind, ())]
             return f"Welke {kind} bedoelt u: {either(labels)}?"
         return which_document(self._entries, understood)
 

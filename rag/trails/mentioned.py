@@ -109,5 +109,5 @@ def referred_to(understood: Understanding, trails: Sequence[Trail]) -> list[Trai
         ]  # fmt: skip
         motion = trail.kind is TrailKind.MOTIE and trail.number is not None and not letters
         if places and (trail.kind is TrailKind.STUK or motion):
-            found.append(TrailItem(label(trail), places[0]))
+            found.append(TrailItem(trail, places[0]))
     return found

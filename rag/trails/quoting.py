@@ -4,19 +4,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.cite import short_name
-from rag.trails.answers import TrailItem
+from rag.trails.answers import TrailItem, label, numbering
 from rag.trails.ledger import Announcement
 from rag.trails.records import Place, Trail
+from rag.trails.status import span
 from rag.writer import Draft, KamerstukOf, Writer, upper
 
 
 def list_items(items: Sequence[TrailItem], kamerstuk_of: KamerstukOf) -> Draft:
-    """A numbered list of trails; each item cites the sentence that names it first."""
+    """A numbered list of trails; each item cites the sentence that names it first, and the one
+    that gives its number."""
     writer = Writer(kamerstuk_of)
     for at, item in enumerate(items, start=1):
-        place = item.place
-        writer.remark(f"{at}. {item.label}", place.document, place.start, place.end)
+        write_item(writer, at, item)
     return replace(writer.draft(), lined=True)
+
+
+def write_item(writer: Writer, at: int, item: TrailItem, state: str = "") -> None:
+    """One line of a numbered list: its name with its number, what became of it, their places."""
+    place, numbered = item.place, numbering(item)
+    name = item.trail.name if numbered else label(item.trail)
+    writer.remark(f"{at}. {name}{state}", place.document, *span(place))
+    if numbered:
+        notes = [numbered.footnote] if numbered.footnote is not None else []
+        told = f"({item.trail.number})"
+        writer.remark(told, numbered.document, *span(numbered), notes=notes)
 
 
 def list_announced(announced: Sequence[Announcement], kamerstuk_of: KamerstukOf) -> Draft:

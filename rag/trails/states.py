@@ -9,9 +9,10 @@ from index.dutch import fold, stem, words
 from rag.asking.guard import names_no_subject
 from rag.asking.question import Understanding
 from rag.asking.years import years_named
-from rag.trails.answers import label
+from rag.trails.answers import TrailItem
+from rag.trails.quoting import write_item
 from rag.trails.records import Place, Trail, TrailKind, TrailStatus
-from rag.trails.status import DONE, STATES, span, telling
+from rag.trails.status import DONE, STATES, telling
 from rag.writer import Draft, KamerstukOf, Writer
 
 __all__ = ["AskedState", "State", "asked_state", "of_state"]
@@ -162,8 +163,7 @@ def of_state(
         lead = f"Het gaat om één {asked.kind}; de laatste stand volgens het dossier:"
     writer.say(lead)
     for at, (trail, place) in enumerate(held, start=1):
-        line = f"{at}. {label(trail)}: {STATES[place.status]}"
-        writer.remark(line, place.document, *span(place))
+        write_item(writer, at, TrailItem(trail, place), f": {STATES[place.status]}")
     return replace(writer.draft(), lined=True)
 
 
