@@ -16,8 +16,9 @@ from rag.answering.choices import FEATURES, Choice, choices
 from rag.answering.compose import compose
 from rag.answering.context import in_its_sentence
 from rag.answering.lead import lead
-from rag.answering.listing import counted, fewer, whole
+from rag.answering.listing import counted, fewer, spelt_out, whole
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
+from rag.answering.sections import of_section
 from rag.answering.select import MARGIN, select
 from rag.answering.silence import is_silent
 from rag.answering.telling import asks_reference
@@ -114,7 +115,7 @@ class Composer:
         shorter = resume(question).wish == "shorter"
         compared = understood.several and not shorter
         lists = understood.kind == "list"
-        ranked = self._in_sentences(ranked)
+        ranked = self._in_sentences(of_section(ranked, understood, self._kamerstuk))
         parts = [self._in_sentences(part) for part in parts]
         opening = ""
         if understood.asks_promised and not compared:
@@ -125,8 +126,10 @@ class Composer:
             ranked, parts, understood.kind, len(clauses(understood.wording))
         )
         chosen = filled(chosen, parts) if compared else chosen
-        chosen = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
         alone = lists and not compared and not understood.parts
+        if alone and (items := spelt_out(chosen[0], self._kamerstuk(chosen[0].document))):
+            chosen = [chosen[0], *items]
+        chosen = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
         if alone and (known := counted(ranked, understood.wording, self._kamerstuk)):
             chosen = [known]
         return compose(

@@ -31,6 +31,7 @@ from rag.finding.features import (
     expanded_coverage,
     members_asked,
     plain_coverage,
+    recommendation_asked,
 )
 from rag.finding.view import PassageView, SentenceView, Views
 from rag.records import Scored
@@ -53,6 +54,7 @@ FEATURES = (
     "answer",  # holds the kind of thing that is asked for
     "counted",  # gives the count or time of day that is asked for
     "contents",  # says what a thing consists of, and that is asked
+    "recommends",  # says what is recommended, and recommendations are asked for
     "members",  # names members of the group that is asked for
     "told",  # share of its words that the last answer gave
     "note",  # a footnote's own text
@@ -214,6 +216,7 @@ def _features(
             answer_present([unit], understood.kind),
             counts_asked(unit.text, folded),
             contents_asked(unit.text, folded),
+            recommendation_asked(unit.text, folded),
             members_asked(unit.text, folded),
             len(unit.stems & told) / max(1, len(unit.stems)),
             unit.note is not None,

@@ -9,7 +9,7 @@ from index.records import Block, Kamerstuk
 from index.sentences import sentence_spans
 from rag.answering.choices import Choice
 
-__all__ = ["asked_count", "counted", "fewer", "whole"]
+__all__ = ["asked_count", "counted", "fewer", "spelt_out", "whole"]
 
 _NUMBERS = (
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
@@ -48,6 +48,38 @@ def whole(choice: Choice, kamerstuk: Kamerstuk, asked: bool) -> Choice:
     if end <= choice.end or len(text.split()) > (LONG if asked else SHORT):
         return choice
     return replace(choice, end=end, text=text, is_list=True)
+
+
+# "Recent zijn drie onderzoeken gestart": what is counted, and how each item begins.
+_SAYS_HOW_MANY = re.compile(rf"\b({'|'.join(_NUMBERS[:6])}) (?:\w+e )?([\w-]{{4,}}(?:en|s))\b")
+_ITEM = re.compile(
+    r"(?:Allereerst|Ten (?:eerste|tweede|derde|vierde|vijfde|zesde)|Tot slot"
+    r"|(?:Het|De) (?:eerste|tweede|derde|vierde|vijfde|zesde|laatste))\b"
+)
+
+
+def spelt_out(choice: Choice, kamerstuk: Kamerstuk) -> list[Choice]:
+    """The sentences behind a quote that tell, one by one, the things that it counts; none unless
+    as many of them stand under its heading as it says."""
+    counted_ = _SAYS_HOW_MANY.search(fold(choice.text))
+    if counted_ is None or choice.note is not None or "\n" in choice.text:
+        return []
+    path = _block(kamerstuk, choice.start).heading_path
+    spans = [
+        span
+        for block in kamerstuk.blocks
+        if block.heading_path == path and block.end > choice.end and block.kind == "paragraph"
+        for span in sentence_spans(kamerstuk.text, block.start + len(block.label), block.end)
+    ]
+    told = [
+        (a, b) for a, b in spans if a >= choice.end and _ITEM.match(kamerstuk.text, a)
+    ]
+    if len(told) != _NUMBERS.index(counted_[1]) + 2:
+        return []
+    return [
+        replace(choice, start=a, end=b, text=kamerstuk.text[a:b], joined=(), stands_for=None)
+        for a, b in told
+    ]
 
 
 # The noun right behind the count, past adjectives: "de vier (genoemde) pijlers".

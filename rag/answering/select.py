@@ -32,7 +32,7 @@ def select(
     `asked` is the number of things that are asked: of several, one sentence seldom tells all.
     """
     chosen: list[Choice] = []
-    ranked = [c for c in ranked if not _unwieldy(c, ranked)]
+    ranked = [c for c in ranked if not (_unwieldy(c, ranked) or _only_announces(c))] or ranked[:1]
     for part in by_part:
         _take(chosen, part[:1])
     if not chosen:
@@ -146,6 +146,17 @@ def _unwieldy(choice: Choice, ranked: Sequence[Choice]) -> bool:
     inside = (c for c in ranked if not c.is_list and _overlap(c, choice))
     best = next(inside, None)
     return best is not None and best.start > choice.start
+
+
+# What a letter goes into, one by one.
+_GOES_INTO = re.compile(r"In deze brief ga ik\b")
+_OF_IT = 0.6
+_PLAIN = FEATURES.index("plain")
+
+
+def _only_announces(choice: Choice) -> bool:
+    """Whether a list of what a letter goes into says little of what is asked."""
+    return bool(_GOES_INTO.match(choice.text)) and choice.features[_PLAIN] < _OF_IT
 
 
 def _take(chosen: list[Choice], choices_: Sequence[Choice]) -> None:

@@ -74,6 +74,12 @@ _ASKS_CONTENTS = re.compile(
 _CONTENTS = re.compile(
     r"\b(?:bevat\w*|omvat\w*|best(?:aat|aan) (?:onder \w+ )?uit|opgenomen|aandacht besteed)\b"
 )
+_ASKS_ADVICE = re.compile(r"\b(?:aanbeveling(?:en)?|adviezen|aanbevolen|geadviseerd|aangeraden)\b")
+_ASKS_COUNT = re.compile(r"\b(?:hoeveel|aantal)\b")
+_ADVISES = re.compile(
+    r"\b(?:aanbevolen|adviseren|adviseert|geadviseerd|aangeraden)\b|\bbeve(?:elt|len)\b.*\baan\b"
+    r"|\b[Aa]anbeveling (?:om|dat)\b"
+)
 _ASKS_HEAD = re.compile(
     r"\b(?:van wanneer|datum|gedateerd|kenmerk|zaak\w*|documentnummer|dossier\w*|vergaderjaar"
     r"|20\d\dd-?\w*|titel|gericht|adres\w*|nummer|tk-nummer|versie|afzender)\b"
@@ -257,6 +263,13 @@ def counts_asked(text: str, folded: str) -> float:
 def contents_asked(text: str, folded: str) -> float:
     """1 when the text says what a thing consists of, and the (folded) question asks that."""
     return float(_ASKS_CONTENTS.search(folded) is not None and _CONTENTS.search(text) is not None)
+
+
+def recommendation_asked(text: str, folded: str) -> float:
+    """1 when the text says what is recommended, and a (folded) question asks for that, and not
+    how many there are."""
+    asked = _ASKS_ADVICE.search(folded) is not None and _ASKS_COUNT.search(folded) is None
+    return float(asked and _ADVISES.search(text) is not None)
 
 
 def members_asked(text: str, folded: str) -> float:
