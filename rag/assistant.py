@@ -188,6 +188,8 @@ class Assistant:
                 return self._plain(question, understood, found, settled.status, settled.text)
             return self._drafted(question, understood, found, settled.status, settled.draft)
         status, draft = self.composer.answer(question, understood, found)
+        if status == "answered" and (wrong := self._settling.wrong_author(understood)):
+            status, draft = "premise_corrected", joined([wrong, draft])
         return self._drafted(question, understood, found, status, draft)
 
     def is_settled(self, question: Question) -> bool:

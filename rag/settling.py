@@ -93,6 +93,10 @@ class Settling:
         """
         return next(self._steps(self.meant(understood), alone), None)
 
+    def wrong_author(self, understood: Understanding) -> Draft | None:
+        """Who signed a letter that a question takes for another's, or None."""
+        return self._records.wrong_author(understood)
+
     def own(self, understood: Understanding) -> Settled | None:
         """The same, or None where it would be a question back."""
         found = self.settled(understood)
@@ -200,6 +204,7 @@ class Settling:
 
     def _number(self, meant: Sequence[Trail], understood: Understanding) -> Settled:
         """The number of a motion or commitment, which one is meant, or that there is none."""
+        meant = self._desk.told_apart(meant, understood) if len(meant) > 1 else meant
         if draft := self._desk.number(meant, understood):
             return Settled("number", "answered", draft)
         status: Status = "clarify" if len(meant) > 1 else "not_in_dossier"

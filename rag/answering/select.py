@@ -32,7 +32,9 @@ def select(
     `asked` is the number of things that are asked: of several, one sentence seldom tells all.
     """
     chosen: list[Choice] = []
-    ranked = [c for c in ranked if not (_unwieldy(c, ranked) or _only_announces(c))] or ranked[:1]
+    ranked = [c for c in ranked if not _unwieldy(c, ranked)]
+    if kind != "list":
+        ranked = [c for c in ranked if not _only_announces(c)] or ranked[:1]
     for part in by_part:
         _take(chosen, part[:1])
     if not chosen:

@@ -23,12 +23,15 @@ __all__ = ["PREMISE_FILE", "asks_whether", "asserts", "contradicting", "names_su
 
 PREMISE_FILE = Path(__file__).with_name("premise.toml")
 
+# A claim that is put to be told whether it is so.
+_IS_TRUE = r"^(?:en |maar )?(?:klopt het|is het (?:waar|zo|juist)) dat\b"
 # "waarom", "hoe komt het dat", "zoals nr. 771 meldt", "de nota zegt toch dat …".
 _ASSERTS = re.compile(
     r"\b(?:waarom|hoezo|hoe komt het|hoe kan het dat|vanwege wat|om welke reden|wat was de reden"
     r"|wat is de reden|sinds wanneer)\b|\bzoals (?:nr|de brief|de nota|de beslisnota)\b"
     r"|\bwanneer (?:zijn|is|hebben|heeft) die\b|\btoch\b.*\b(?:om|dat|niet)\b"
     r"|;|\bdie\b.{0,40}\b(?:volgens|aan tafel)\b"
+    rf"|{_IS_TRUE}"
 )
 _VERBS = (
     r"(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|wordt|worden|klopt"
@@ -87,7 +90,7 @@ def names_subject(folded: str) -> bool:
 def asks_whether(folded: str) -> bool:
     """Whether a folded question asks for yes or no, or what of two, so that it asserts nothing."""
     if _YES_NO.match(folded):
-        return True
+        return re.match(_IS_TRUE, folded) is None
     return _WHETHER.search(folded) is not None and not _CLAIMS.search(folded)
 
 

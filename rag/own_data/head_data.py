@@ -112,8 +112,9 @@ def asked_heads(
 def _signing_stems(
     kamerstukken: Sequence[Kamerstuk], dossier: Sequence[Kamerstuk]
 ) -> frozenset[str]:
-    """Stems of who signed these documents, and of the offices of all."""
+    """Stems of who signed these documents and of their titles, and of the offices of all."""
     signed = [f"{s.office} {s.name}" for k in kamerstukken for s in k.signatories]
+    signed += [k.entry.title for k in kamerstukken]
     offices = [s.office for k in dossier for s in k.signatories]
     return frozenset(stem(w) for w in words(" ".join([*signed, *offices])))
 

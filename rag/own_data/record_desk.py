@@ -26,6 +26,7 @@ from rag.own_data.quoting import (
     quote_outline,
     quote_places,
 )
+from rag.own_data.signatures import wrong_author
 from rag.own_data.text_places import asked_places
 from rag.records import Status
 from rag.writer import Draft, KamerstukOf
@@ -75,6 +76,14 @@ class RecordDesk:
             return "premise_corrected", quote_heads(wrong, self._of, WRONG_PREMISE)
         heads = self._heads(understood)
         return ("answered", quote_heads(heads, self._of)) if any(h.lines for h in heads) else None
+
+    def wrong_author(self, understood: Understanding) -> Draft | None:
+        """Who signed the documents that a question names, where it takes another for their author
+        and asks what stands in them."""
+        named = self._named(understood) if understood.explicit else []
+        folded = " ".join(fold(understood.wording).split())
+        heads = wrong_author(folded, named, self._kamerstukken)
+        return quote_heads(heads, self._of, WRONG_PREMISE) if heads else None
 
     def head_lacks(self, understood: Understanding) -> str:
         """That the documents do not give what is asked of their heads, or nothing."""

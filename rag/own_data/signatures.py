@@ -16,7 +16,7 @@ from rag.own_data.named_people import is_of, named_signatories, named_together
 from rag.own_data.signed_letters import asks_which_letters
 from rag.writer import upper
 
-__all__ = ["asked_signatures", "asks_who_signed", "excepts", "wrong_signatory"]
+__all__ = ["asked_signatures", "asks_who_signed", "excepts", "wrong_author", "wrong_signatory"]
 
 # Ways to ask who signed beside those that the ranking knows.
 _UNDER = re.compile(
@@ -26,6 +26,8 @@ _UNDER = re.compile(
     r"|\bwie (?:schreven|stuurden|verstuurden|verzond(?:en)?|zond(?:en)?)\b"
     r"|\b(?:wie (?:heeft|hebben)|door wie (?:is|zijn|werd|werden))\b.{1,60}"
     r"\b(?:geschreven|opgesteld|gestuurd|verstuurd|verzonden)\b"
+    r"|\bwie (?:is|was) de (?:minister|bewindspersoon|staatssecretaris) die\b.{1,60}"
+    r"\b(?:schreef|stuurde|verstuurde|verzond|ondertekende|tekende)\b"
     r"|\b(?:auteurs?|schrijvers?|opstellers?) van (?:de (?:\w+ )?\w*brief|nr)\b"
 )
 # The signatures are all that is asked: who sent a letter, or for whom, its text may say too.
@@ -39,6 +41,12 @@ _SENIOR = re.compile(r"\b(?:ministers?|bewinds\w+)\b")
 _TITLE = re.compile(r"^(?:De )?(?:Minister|Staatssecretaris)(?: van| voor)? ")
 # What says that a letter was signed or written by the one named, who may not have done so.
 _MADE = re.compile(r"teken|krabbel|\b(?:ge)?schre(?:ef|ven)\b|\b\w*(?:stuur\w*|zond\w*)\b")
+# Who says something "in" the letter that is named.
+_SAYS_IN = (
+    r"\b(?:schreef|schrijft|zei|zegt|meldde|meldt|stelde|stelt|vond|vindt|noemde|noemt)"
+    r"(?: (?:de|toenmalige?|toenmalig|oud-))* ?(?:minister|staatssecretaris|bewindspersoon)? ?"
+    r"{name}(?: .{{1,60}})? (?:in|met) "
+)
 # Who it was is asked, or it is denied: then nothing is taken for granted.
 _OPEN = re.compile(r"\b(?:wie|wiens|niet|geen|nooit|anders?)\b|\b(?:naast|behalve|buiten)\b")
 
@@ -105,6 +113,22 @@ def wrong_signatory(
         AskedHead(k.id, _lines(k, own, "Wel staat onder {}:"), "")
         for k in dossier if (own := [s for s in _signatures(k) if is_of(s.text, named)])
     ]
+
+
+def wrong_author(
+    folded: str, kamerstukken: Sequence[Kamerstuk], dossier: Sequence[Kamerstuk]
+) -> list[AskedHead]:
+    """Who signed these documents, where a question says that somebody else writes in them what it
+    asks; else empty."""
+    named = named_signatories(folded, dossier)
+    signed = {k.id for k in kamerstukken if k.signatories}
+    said = all(
+        re.search(_SAYS_IN.format(name=re.escape(fold(name).split("-")[0])), folded)
+        for name in named
+    )
+    if not (named and signed and said) or any(signed & own for own in named.values()):
+        return []
+    return [AskedHead(k.id, _lines(k, _signatures(k)), "") for k in kamerstukken]
 
 
 def _junior(folded: str) -> bool:

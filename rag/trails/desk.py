@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from index.dutch import words
 from index.records import Kamerstuk, SourceEntry
 from rag.asking.guard import either, names_no_subject, which_document
 from rag.asking.question import Understanding
@@ -18,8 +19,11 @@ from rag.trails.named_things import NamedThing, named_things
 from rag.trails.quoting import list_announced, list_items, number_of
 from rag.trails.records import Trail
 from rag.trails.states import asked_state, of_state
-from rag.trails.status import asked_next_letter, asked_status, next_letter, status_of
+from rag.trails.status import asked_next_letter, asked_status, next_letter, span, status_of
 from rag.writer import Draft, KamerstukOf
+
+# Letters of a word that may tell one motion from another.
+_TELLING = 4
 
 
 class TrailDesk:
@@ -106,6 +110,19 @@ class TrailDesk:
     @cached_property
     def _things(self) -> tuple[NamedThing, ...]:
         return named_things(self._kamerstukken)
+
+    def told_apart(
+        self, meant: Sequence[Trail], understood: Understanding
+    ) -> Sequence[Trail]:
+        """Those of several whose sentences alone have words of the question; all where none does:
+        "de motie-Rajkowski over deepfakes"."""
+        asked = {w for w, _ in understood.own if len(w) > _TELLING}
+        said = [
+            {w for p in t.places for w in words(self._of(p.document).text[slice(*span(p))])}
+            for t in meant
+        ]
+        shares = [len(asked & own) for own in said]
+        return tuple(t for t, n in zip(meant, shares, strict=True) if n == max(shares))
 
     def number(self, meant: Sequence[Trail], understood: Understanding) -> Draft | None:
         """Under which number the one trail that is meant stands, and the places that say so."""
