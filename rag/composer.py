@@ -115,7 +115,8 @@ class Composer:
         shorter = resume(question).wish == "shorter"
         compared = understood.several and not shorter
         lists = understood.kind == "list"
-        ranked = self._in_sentences(of_section(ranked, understood, self._kamerstuk))
+        ranked = of_section(ranked, understood, [self._kamerstuk(e.id) for e in self._entries])
+        ranked = self._in_sentences(ranked)
         parts = [self._in_sentences(part) for part in parts]
         opening = ""
         if understood.asks_promised and not compared:

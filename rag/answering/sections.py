@@ -1,11 +1,12 @@
 """The numbered section of a letter that a question means: "pijler 3", "de derde" of the pillars."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.dutch import fold
-from index.records import Kamerstuk
+from index.records import Block, Kamerstuk
+from index.sentences import sentence_spans
 from rag.answering.choices import Choice
 from rag.asking.generic_words import is_generic
 from rag.asking.question import Understanding
@@ -24,22 +25,38 @@ _PILLARS = re.compile(r"\bpijlers?\b")
 
 
 def of_section(
-    ranked: Sequence[Choice], understood: Understanding, kamerstuk_of: Callable[[str], Kamerstuk]
+    ranked: Sequence[Choice], understood: Understanding, kamerstukken: Sequence[Kamerstuk]
 ) -> list[Choice]:
     """The candidates under the heading "Pijler n" that is asked about; all where none is, or
-    where no letter has it. Asked for nothing else, its sentences in their order."""
-    asked = _asked(understood)
-    if asked is None:
+    where none of them stands there. Asked for nothing else, its first sentences in their order."""
+    number = _asked(understood)
+    if number is None or not ranked:
         return list(ranked)
-    heading = re.compile(rf"pijler {asked}\b")
-    held = [
+    held = [(k, b) for k in kamerstukken for b in k.blocks if _is_under(b, number)]
+    if not _telling(understood):
+        first = [found for found in held if found[1].kind == "paragraph"][:1]
+        return [c for k, b in first for c in _sentences(k, b, ranked[0])] or list(ranked)
+    return [
         c for c in ranked
-        if any(heading.match(fold(h)) for h in _headings(c, kamerstuk_of(c.document)))
+        if any(c.document == k.id and b.start <= c.start < b.end for k, b in held)
+    ] or list(ranked)
+
+
+def _is_under(block: Block, number: int) -> bool:
+    return any(re.match(rf"pijler {number}\b", fold(heading)) for heading in block.heading_path)
+
+
+def _sentences(kamerstuk: Kamerstuk, block: Block, best: Choice) -> list[Choice]:
+    """The sentences of a paragraph as candidates, the first the best."""
+    spans = sentence_spans(kamerstuk.text, block.start + len(block.label), block.end)
+    return [
+        replace(
+            best, document=kamerstuk.id, start=start, end=end, text=kamerstuk.text[start:end],
+            stems=frozenset(), note=None, block=-1, is_list=False, score=best.score - at,
+            joined=(), stands_for=None,
+        )
+        for at, (start, end) in enumerate(spans)
     ]
-    if not held or _telling(understood):
-        return held or list(ranked)
-    first = sorted((c for c in held if c.note is None), key=lambda c: (c.document, c.start))
-    return [replace(c, score=ranked[0].score - at) for at, c in enumerate(first)] or held
 
 
 def _telling(understood: Understanding) -> list[str]:
@@ -63,8 +80,3 @@ def _number(word: str) -> int:
     if word.isdigit():
         return int(word)
     return (_ORDINALS if word in _ORDINALS else _NUMBERS).index(word) + 1
-
-
-def _headings(choice: Choice, kamerstuk: Kamerstuk) -> tuple[str, ...]:
-    found = (b for b in kamerstuk.blocks if b.start <= choice.start < b.end)
-    return next((b.heading_path for b in found), ())

@@ -152,7 +152,7 @@ def _unwieldy(choice: Choice, ranked: Sequence[Choice]) -> bool:
 
 # What a letter goes into, one by one.
 _GOES_INTO = re.compile(r"In deze brief ga ik\b")
-_OF_IT = 0.6
+_OF_IT = 0.2
 _PLAIN = FEATURES.index("plain")
 
 

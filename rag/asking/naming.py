@@ -114,7 +114,21 @@ def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
             for match in re.finditer(rf"(?<!\w){re.escape(name)}", text):
                 yield entry.id, *match.span()
     yield from _by_date(text, entries)
+    yield from _by_years(text, entries)
     yield from _by_order(text, entries)
+
+
+def _by_years(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
+    """The letters of two or more years, each of which has one, when it is asked what they say:
+    "wat schrijft de minister in 2023 en in 2025 over …?"."""
+    letters = [e for e in entries if e.kind != "beslisnota"]
+    named = list(_IN_YEAR.finditer(text))
+    years = {int(m[1]) for m in named}
+    if len(years) > 1 and _SAYS.search(text) and years <= {e.date.year for e in letters}:
+        for match in named:
+            yield from (
+                (e.id, *match.span(1)) for e in letters if e.date.year == int(match[1])
+            )
 
 
 def _own_annex(text: str, annex: SourceEntry, parent: SourceEntry) -> str:
@@ -159,6 +173,15 @@ def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
                     yield entry.id, mention.start, mention.end
 
 
+# A year by itself, no part of a date or of a range.
+_IN_YEAR = re.compile(
+    r"(?<![\d/–-])(?<!januari )(?<!februari )(?<!maart )(?<!april )(?<!mei )(?<!juni )(?<!juli )"
+    r"(?<!augustus )(?<!september )(?<!oktober )(?<!november )(?<!december )(20\d\d)(?![\d/–-])"
+)
+_SAYS = re.compile(
+    r"\b(?:vergelijk\w*|verschil\w*|schrijft|schreef|schrijven|zegt|zei|zeggen|stond|staat|noemt"
+    r"|noemen|standpunt|veranderd?|ontwikkel\w*|brieven)\b"
+)
 # A date of at most so many days names one letter: a day or a month.
 _MONTH = 31
 

@@ -112,9 +112,8 @@ def asked_heads(
 def _signing_stems(
     kamerstukken: Sequence[Kamerstuk], dossier: Sequence[Kamerstuk]
 ) -> frozenset[str]:
-    """Stems of who signed these documents and of their titles, and of the offices of all."""
+    """Stems of who signed these documents, and of the offices of all."""
     signed = [f"{s.office} {s.name}" for k in kamerstukken for s in k.signatories]
-    signed += [k.entry.title for k in kamerstukken]
     offices = [s.office for k in dossier for s in k.signatories]
     return frozenset(stem(w) for w in words(" ".join([*signed, *offices])))
 
@@ -135,7 +134,8 @@ def wrong_heads(
     """Who did sign, where a question takes it that one signed who did not; else empty."""
     folded = _folded(understood)
     named = frozenset(stem(w) for name in named_signatories(folded, dossier) for w in words(name))
-    known = _signing_stems(kamerstukken, dossier) | named
+    titles = frozenset(stem(w) for k in kamerstukken for w in words(k.entry.title))
+    known = _signing_stems(kamerstukken, dossier) | named | titles
     if not named or _rest(understood, query, known):
         return []
     return wrong_signatory(folded, kamerstukken, dossier)

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from rag.answering.lead import lead
+from rag.answering.lead import lead, with_year
+from rag.assistant import Assistant
+from rag.records import Question
 
 WRITTEN = date(2025, 12, 17)
 
@@ -42,3 +44,33 @@ def test_what_is_told_first(question: str, quote: str, expected: str) -> None:
 )
 def test_nothing_is_told_when_in_doubt(question: str, quote: str) -> None:
     assert lead(question, quote, WRITTEN) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Wanneer moet de wet geëvalueerd zijn?", ""),
+        ("Wanneer zal de wet gelden?", ""),
+        ("Sinds wanneer geldt de wet?", "sinds 1 september 2023"),
+    ],
+)
+def test_what_began_does_not_tell_what_is_to_come(question: str, told: str) -> None:
+    assert lead(question, "De sinds 1 september 2023 geldende wet wordt bezien.", WRITTEN) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "full"),
+    [
+        ("sinds eind oktober jl.", "sinds eind oktober jl. (2025)"),
+        ("op 2 december jl.", "op 2 december jl. (2025)"),
+        ("per januari 2026", "per januari 2026"),
+        ("achttien aanbevelingen", "achttien aanbevelingen"),
+    ],
+)
+def test_a_date_of_the_same_year_gets_its_year(told: str, full: str) -> None:
+    assert with_year(told, WRITTEN) == full
+
+
+def test_a_quote_about_something_else_gives_no_date(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Wanneer gaat het verbod op sociale media onder de 15 in?"))
+    assert "Op 4 september 2024." not in answer.text

@@ -7,7 +7,7 @@ import pytest
 
 from index.records import Kamerstuk
 from rag.answering.choices import Choice
-from rag.answering.listing import LONG, asked_count, counted, fewer, whole
+from rag.answering.listing import LONG, asked_count, counted, fewer, spelt_out, whole
 from tests.rag.letters import letter
 from tests.rag.test_select import made
 
@@ -87,3 +87,29 @@ def test_it_is_said_when_fewer_were_found() -> None:
     )
     assert fewer([found], "Welke twee pijlers zijn er?") == ""
     assert fewer([found], "Welke pijlers zijn er?") == ""
+
+
+THREE = (
+    "Er zijn drie onderzoeken gestart. Allereerst werd iets bezien. Dat is af.\n"
+    "Ten tweede is iets aangekondigd. Het derde onderzoek ziet op spellen. Het loopt nog."
+)
+
+
+def test_what_a_sentence_counts_is_spelt_out() -> None:
+    letter_ = read(THREE)
+    told = spelt_out(choice(letter_, "Er zijn drie onderzoeken gestart."), letter_)
+    assert [c.text for c in told] == [
+        "Allereerst werd iets bezien.", "Ten tweede is iets aangekondigd.",
+        "Het derde onderzoek ziet op spellen.",
+    ]  # fmt: skip
+    assert all(letter_.text[c.start : c.end] == c.text for c in told)
+
+
+@pytest.mark.parametrize("text", [
+    THREE.replace("drie onderzoeken", "vier onderzoeken"),  # one of them is not told
+    THREE.replace("drie onderzoeken", "veel onderzoeken"),
+])  # fmt: skip
+def test_nothing_is_spelt_out_unless_all_of_it_is(text: str) -> None:
+    letter_ = read(text)
+    first = text.split(".")[0] + "."
+    assert spelt_out(choice(letter_, first), letter_) == []

@@ -151,3 +151,25 @@ def test_the_date_that_names_a_letter_is_left_out() -> None:
     told = without_naming("wat start volgens de brief van 17 december 2025 in januari 2026?")
     assert "2025" not in told
     assert "januari 2026" in told
+
+
+@pytest.mark.parametrize("text", [
+    "Klopt het dat de ReDirect-pilot samen met TikTok wordt gedaan?",
+    "Klopt het dat de DSA in 2025 wordt geëvalueerd?",
+    "Is het waar dat de gedragscode verplicht is?",
+    "Klopt het dat er vijf pijlers zijn?",
+])  # fmt: skip
+def test_a_claim_that_is_not_so_is_corrected(assistant: Assistant, text: str) -> None:
+    assert assistant.ask(Question(text)).status == "premise_corrected"
+
+
+@pytest.mark.parametrize("text", [
+    "Klopt het dat de ATKM in 2023 is opgericht?",
+    "Klopt het dat het non-paper met Duitsland en Frankrijk is opgesteld?",
+    "Is het waar dat X en Telegram lastig bereikbaar zijn?",
+    "Klopt het dat de pilot met Meta start in januari 2026?",
+    "Klopt het dat een universeel duidingskader niet haalbaar is?",
+    "Is het juist dat de motie-Kuik nog niet is afgedaan?",
+])  # fmt: skip
+def test_a_claim_that_is_so_is_not(assistant: Assistant, text: str) -> None:
+    assert assistant.ask(Question(text)).status == "answered"

@@ -181,3 +181,11 @@ def test_no_passages_give_no_choices(assistant: Assistant) -> None:
     query = assistant.retriever.query(understood)
     views = assistant.retriever.views
     assert choices([], understood, query, views, assistant.encoder, assistant.composer.asked) == []
+
+
+def test_of_several_things_asked_the_next_sentence_tells_the_second() -> None:
+    best, behind = made(0, 40, 9.0, "Telegram het meest."), made(41, 80, 1.0, "Want.")
+    assert [c.end for c in select([best, behind], asked=2)] == [80]
+    assert [c.end for c in select([best, behind])] == [40]
+    far = made(41, 80, -1.0, "Want.")
+    assert [c.end for c in select([best, far], asked=2)] == [40]

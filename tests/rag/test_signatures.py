@@ -194,3 +194,26 @@ def test_of_several_who_are_named_each_is_quoted_or_missing(
 ) -> None:
     answer = assistant.ask(Question(text))
     assert (answer.status, answer.text.split("\n")) == ("answered", lines)
+
+
+def test_who_writes_in_a_letter_that_another_signed_is_corrected_and_answered(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask(Question("Wat schreef minister Van Weel in nr. 774 over de RvdK?"))
+    assert answer.status == "premise_corrected"
+    assert answer.text.startswith("Dat klopt niet met het dossier.\nOnder nr. 774 staat:")
+    assert any("RvdK" in c.quote for c in answer.citations[1:])
+
+
+@pytest.mark.parametrize("text", [
+    "Wat schrijft minister Van Oosten in nr. 774 over de RvdK?",
+    "Wat schrijft nr. 774 over de RvdK en over minister Van Weel?",
+])  # fmt: skip
+def test_who_did_sign_is_not_corrected(assistant: Assistant, text: str) -> None:
+    assert assistant.ask(Question(text)).status == "answered"
+
+
+def test_the_minister_who_sent_a_letter_is_who_signed_it(assistant: Assistant) -> None:
+    asked = "Wie is de minister die de brief over Radicale reclame stuurde?"
+    answer = assistant.ask(Question(asked))
+    assert "D.M. van Weel" in answer.text

@@ -68,7 +68,7 @@ def test_the_motions_of_documents(
     assistant: Assistant, documents: tuple[str, ...], labels: list[str]
 ) -> None:
     items = trail_items(assistant.trails, "motie", documents)
-    assert [i.label for i in items] == labels
+    assert [label(i.trail) for i in items] == labels
     assert not documents or {i.place.document for i in items} <= set(documents)
 
 
@@ -197,7 +197,18 @@ def test_a_list_of_one_letter(assistant: Assistant, text: str, begins: str, coun
     lines = answer.text.splitlines()
     assert (answer.status, len(lines)) == ("answered", count)
     assert lines[0].startswith(begins)
-    assert len(answer.citations) == count
+    asked = understand(Question(text), entries()).documents
+    held = {c.n for c in answer.citations if c.document in asked}
+    assert {s.citations[0] for s in answer.sentences if s.text[0].isdigit()} <= held
+
+
+def test_a_number_is_cited_where_it_is_given(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Welke moties noemt nr. 774?"))
+    assert answer.text.startswith("1. motie Kuik (CDA) [1] (29 754, nr. 658) [2]")
+    first, second = answer.citations[:2]
+    assert (first.document, second.document) == ("29754-774", "29754-708")
+    assert "658" not in first.quote
+    assert any("658" in (n.text or "") for n in second.footnotes)
 
 
 def test_the_list_of_the_whole_dossier_has_what_is_called_a_commitment(

@@ -1,0 +1,37 @@
+"""Under the pillar that is asked about, and nowhere else."""
+
+import pytest
+
+from rag.assistant import Assistant
+from rag.records import Answer, Question, Turn
+
+PILLARS = (Turn("user", "Welke vier pijlers zijn er?"), Turn("assistant", "Dialoog; wetten; …"))
+
+
+def under(answer: Answer) -> set[str]:
+    return {c.heading_path[0] for c in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question", ["Wat houdt pijler 3 in?", "wat is de derde pijler", "Waar gaat pijler drie over?"]
+)
+def test_a_pillar_is_told_by_its_own_first_sentences(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(Question(question))
+    assert under(answer) == {"Pijler 3: Lokale aanpak"}
+    assert answer.citations[0].quote.startswith("Gemeenten hebben in Nederland")
+
+
+def test_the_third_of_the_pillars_that_were_told(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Wat houdt de derde in?", history=PILLARS))
+    assert under(answer) == {"Pijler 3: Lokale aanpak"}
+
+
+def test_what_is_asked_of_a_pillar_stands_under_it(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Wat staat er onder pijler 2 over de DSA?"))
+    assert under(answer) == {"Pijler 2: Wettelijk instrumentarium"}
+
+
+def test_which_pillars_there_are_is_no_section(assistant: Assistant) -> None:
+    assert "Lokale aanpak;" in assistant.ask(Question("Welke vier pijlers zijn er?")).text
