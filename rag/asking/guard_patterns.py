@@ -50,6 +50,8 @@ _OFFICIAL = re.compile(
 _OFFICIAL_NAME = re.compile(
     r"\b(?:naam|namen|wie (?:is|zijn|was)|hoe heten?)\b.{0,40}\b(?:ambtena\w+|steller"
     r"|behandelaar|opsteller)\b"
+    r"|\bwie (?:heeft|hebben)\b.{0,40}nota\b.{0,30}\b(?:opgesteld|geschreven|gemaakt)\b"
+    r"|\bwie (?:schreef|schreven|maakten?) (?:de|die|deze) (?:beslis)?nota\b"
 )
 # Who wants to know why they are not given.
 _WHY = re.compile(r"\b(?:waarom|hoezo|hoe komt het|wat is de reden|op (?:welke|grond))\b")

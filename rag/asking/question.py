@@ -36,7 +36,7 @@ AnswerKind = Literal[
 ]
 
 # A noun in the plural, as most are written: "welke maatregelen", "welke pijlers".
-_PLURAL = r"\w{2,}(?:en|s)(?<!proces)(?<!cursus)"
+_PLURAL = r"[\w-]{2,}(?:en|s)(?<!proces)(?<!cursus)"
 # Read in order; the first that fits says what kind of answer is asked for.
 _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ("wording", r"\b(letterlijk|woordelijk|citeer|citaat|woord voor woord|precies geformuleerd"

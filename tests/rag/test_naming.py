@@ -53,6 +53,23 @@ def test_documents_named_in_a_question(text: str, documents: tuple[str, ...]) ->
     assert named_documents(text, entries()).documents == documents
 
 
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Wat schrijft de minister in 2023 en in 2024 over gaming?", {CONTOUREN, RADICALE}),
+        ("Vergelijk 2023 met 2025.", {CONTOUREN, SCHIMMIGE, VOORTGANG}),
+        # One year, a year without a letter, days, a session, and what is not said by letters.
+        ("Wat schrijft de minister in 2023 over gaming?", set()),
+        ("Wat staat er over 2024 en 2027?", set()),
+        ("Wat staat er over mei 2023 en juni 2024?", set()),
+        ("Wat staat er over 2023/24 en 2024/25?", set()),
+        ("Hoeveel meldingen waren er in 2023 en 2024?", set()),
+    ],
+)
+def test_two_years_are_the_letters_of_these_years(text: str, documents: set[str]) -> None:
+    assert set(named_documents(text, entries()).documents) == documents
+
+
 def test_numbers_of_the_dossier_that_are_not_here_are_told_apart() -> None:
     named = named_documents("Wat staat er in nr. 757 en in nr. 708?", entries())
     assert (named.documents, named.outside) == ((CONTOUREN,), ("nr. 757",))
