@@ -133,13 +133,16 @@ class Composer:
         chosen = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
         if alone and (known := counted(ranked, understood.wording, self._kamerstuk)):
             chosen = [known]
+        short = "" if compared or understood.parts else self._short(question, chosen)
+        if short:  # what tells it stands first
+            chosen = sorted(chosen, key=lambda c: short not in c.text)
         return compose(
             chosen, self._kamerstuk, understood.kind == "reference" or bool(understood.footnotes),
             opening, several=understood.several, silent=silent,
             asks_number=asks_reference(understood),
             alike=same_words(chosen, parts) if compared else (),
             ending=fewer(chosen, understood.standalone) if lists else "",
-            short="" if compared or understood.parts else self._short(question, chosen),
+            short=short,
         )
 
     def _in_sentences(self, ranked: Sequence[Choice]) -> list[Choice]:
@@ -185,12 +188,13 @@ class Composer:
         return wrong or contradicting(ranked, understood, self._retriever.query(understood))
 
     def _short(self, question: Question, chosen: Sequence[Choice]) -> str:
-        """The date, time or count that is asked for, where the first quote has one and no other."""
+        """The date, time or count that is asked for, where the quotes have one and no other."""
         sure = [c for c in chosen if c.features[_PLAIN] >= SURE]
         found = [
             lead(question.text, c.text, self._kamerstuk(c.document).entry.date) for c in sure
         ]
-        return found[0] if len({x for x in found if x}) == 1 else ""
+        told = {x for x in found if x}
+        return told.pop() if len(told) == 1 else ""
 
     def _is_silent(self, part: Understanding) -> bool:
         """Whether the document of this part says nothing of what is asked."""

@@ -193,9 +193,12 @@ class Settling:
             yield Settled("back", "clarify", text=text)
         if text := self._desk.question_back(understood, alone):
             yield Settled("back", "clarify", text=text)
+        meant = asked_number(understood, self.trails)
+        if meant and understood.conversation:  # "welk nummer heeft die?" after a motion
+            yield self._number(meant, understood)
         if told := self._records.head(understood):
             yield Settled("head", *told)
-        if meant := asked_number(understood, self.trails):
+        if meant:
             yield self._number(meant, understood)
         if text := self._records.head_lacks(understood):
             yield Settled("head", "not_in_dossier", text=text)

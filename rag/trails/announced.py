@@ -17,7 +17,7 @@ _ASKS = re.compile(
     r"|\bgepland\b|\bvooruitblik\b|\bop stapel\b|\bte gebeuren\b"
     r"|\b(?:gaat|gaan|moet|zal|kan) er\b.{0,40}\bgebeuren\b"
     r"|\b(?:komt|volgt|gebeurt) er (?:nog )?(?:aan|in|voor|op)\b|\bstaat er (?:nog )?(?:aan|op)\b"
-    r"|\b(?:word(?:t|en)|is|zijn)\b.{0,30}\bverwacht\b"
+    r"|\b(?:word(?:t|en)|is|zijn)\b.{0,30}\bverwacht\b|\b(?:toegezegd|beloofd)\b"
 )
 _ASKING = frozenset(
     stem(w)
@@ -28,7 +28,7 @@ _ASKING = frozenset(
         "overzicht alle januari februari maart april mei juni juli augustus september oktober "
         "november december zaken dingen acties brief kamerbrief stuk stukken kamerstuk nota kamer "
         "minister kabinet regering jaar maand versterkte aanpak online staat staan zegt zijn "
-        "worden"
+        "worden toegezegd beloofd informatie"
     ).split()
 )
 

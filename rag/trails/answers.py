@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.dutch import fold, stem, words
+from rag.asking.generic_words import is_generic
+from rag.asking.history import means_letter
 from rag.asking.question import Understanding
 from rag.trails.records import Place, Trail
 
@@ -83,7 +85,7 @@ def asked_number(understood: Understanding, trails: Sequence[Trail]) -> list[Tra
     """The motions or commitments whose number is asked for; several when one name fits them all."""
     folded = fold(understood.standalone)
     asks = _ASKS_NUMBER.search(fold(understood.wording))
-    if not asks or understood.apart or understood.conversation:
+    if not asks or understood.apart or (understood.conversation and _has_subject(understood)):
         return []
     kinds = [kind for kind in ("motie", "toezegging") if kind in folded]
     found = [
@@ -100,6 +102,14 @@ def asked_number(understood: Understanding, trails: Sequence[Trail]) -> list[Tra
         best = max(shares)
         found = [t for t, share in zip(found, shares, strict=True) if share == best]
     return found
+
+
+def _has_subject(understood: Understanding) -> bool:
+    """Whether it asks more than the number of what was spoken of: "wat is het nummer daarvan?"."""
+    own = (w for w, weight in understood.own if weight == 1)
+    asked = fold(understood.wording).replace("kamerstuknummer", "nummer")
+    told = any(not is_generic(w) and not _ASKS_NUMBER.search(w) for w in own)
+    return told or means_letter(asked)
 
 
 def of_number(found: Sequence[Trail], said: set[str]) -> list[Trail]:

@@ -4,7 +4,7 @@ import pytest
 
 from rag.asking.question import understand
 from rag.assistant import Assistant
-from rag.records import Question
+from rag.records import Question, Turn
 from rag.trails.answers import (
     asked_list,
     asked_number,
@@ -215,3 +215,22 @@ def test_the_list_of_the_whole_dossier_has_what_is_called_a_commitment(
     assistant: Assistant,
 ) -> None:
     assert "Aangekondigd" not in assistant.ask(Question("Welke toezeggingen zijn er?")).text
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "said"),
+    [
+        ("Wat zegt nr. 774 over de motie Mutluer?", "Wat is het Kamerstuknummer daarvan?",
+         "Het dossier geeft geen nummer van de motie Mutluer"),
+        ("Wat vraagt de motie-Kuik?", "En onder welk nummer staat die?",
+         "De motie Kuik (CDA) staat onder Kamerstukken II 2022/23, 29 754, nr. 658."),
+        ("Wat staat er in nr. 708 over de motie-Kuik?", "Welk nummer heeft die brief?",
+         "In de kop van nr. 708 staat"),
+    ],
+)
+def test_the_number_of_what_was_spoken_of(
+    assistant: Assistant, first: str, then: str, said: str
+) -> None:
+    told = assistant.ask(Question(first)).text
+    history = (Turn("user", first), Turn("assistant", told))
+    assert assistant.ask(Question(then, history=history)).text.startswith(said)
