@@ -207,8 +207,7 @@ class Composer:
         told = {stem(w) for w, weight in understood.own if weight == 1 and not is_generic(w)}
         if not (names_subject(folded) and told):
             return False
-        documents = understood.documents or tuple(e.id for e in self._entries)
-        return any(told <= self._retriever.stems_of_document(d) for d in documents)
+        return any(told <= self._retriever.stems_of_document(e.id) for e in self._entries)
 
     @cached_property
     def _lexicon(self) -> Lexicon:

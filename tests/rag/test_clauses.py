@@ -101,7 +101,7 @@ def test_parts_of_a_question_with_an_elliptic_clause(
     ("question", "quotes"),
     [
         (
-            "Wordt de pilot verlengd en waarom?",
+            "Wordt de pilot uitgebreid en waarom?",
             ("eventueel vervolg van de pilot", "Mede naar aanleiding van de motie Kuik"),
         ),
         (

@@ -207,12 +207,12 @@ def test_a_footnote_is_told_with_its_sentence(number: int, text: str) -> None:
 
 
 def test_lists_and_numbers_cite_every_place(assistant: Assistant) -> None:
-    from rag.trails.answers import numbered_places, trail_items
+    from rag.trails.answers import label, numbered_places, trail_items
 
     items = trail_items(assistant.trails, "toezegging", ())
     draft = list_items(items, kamerstuk)
     assert [s.text.split(" [")[0] for s in draft.sentences] == [
-        f"{n}. {item.label}" for n, item in enumerate(items, start=1)
+        f"{n}. {label(item.trail)}" for n, item in enumerate(items, start=1)
     ]
     assert all(s.citations for s in draft.sentences)
     for trail in assistant.trails:

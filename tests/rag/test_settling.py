@@ -79,7 +79,7 @@ def test_a_question_that_points_back_keeps_to_the_letter_that_was_spoken_of(
 @pytest.mark.parametrize(
     "question",
     ["Welke toezeggingen staan in de brief?", "Welke moties staan erin?", "En welke toezeggingen?",
-     "Welke moties staan er in?", "En in nr. 774?", "En die van Boswijk?"],
+     "Welke moties staan er in?", "En die van Boswijk?"],
 )  # fmt: skip
 def test_a_list_of_what_was_spoken_of_is_not_one_of_the_whole_dossier(
     assistant: Assistant, question: str

@@ -40,7 +40,8 @@ def test_the_one_letter_that_is_asked_about_is_said_to_be_silent_first(
 ) -> None:
     answer = assistant.ask(Question("Wat zegt nr. 774 over AI?"))
     assert answer.status == "answered"
-    assert answer.text.startswith("Nr. 774 noemt dit niet. In de contourenbrief van 12 december")
+    assert answer.text.startswith("Nr. 774 noemt dit niet. In de ")
+    assert all("AI" in c.quote and c.document != "29754-774" for c in answer.citations)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,20 @@ def test_compared_documents_have_a_line_each_oldest_first(assistant: Assistant) 
     assert len(lines) == 2
     assert lines[0].startswith("In de contourenbrief van 12 december 2023 (29 754, nr. 708)")
     assert lines[1].startswith("In nr. 774 staat: «")
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Wat zegt het dossier over Roblox?", "answered"),
+    ("Wat staat er in de brieven over TikTok?", "answered"),
+    ("Wat zegt het dossier over pensioenen?", "not_in_dossier"),
+])  # fmt: skip
+def test_what_is_said_of_a_subject_that_is_named_is_answered(
+    assistant: Assistant, text: str, status: str
+) -> None:
+    assert assistant.ask(Question(text)).status == status
+
+
+def test_a_letter_whose_quote_is_shown_is_not_called_silent(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Hoeveel kostte City Games volgens nr. 774?"))
+    assert answer.status == "not_in_dossier"
+    assert answer.text.startswith("Nr. 774 geeft op deze vraag geen antwoord. Wel gevonden")

@@ -73,11 +73,12 @@ def test_what_is_open_is_listed_each_with_its_place(assistant: Assistant, text: 
 
 SETTLED = "1. motie Rajkowski (30 821, nr. 193): afgedaan [1]"
 IN_HAND = [
-    "1. motie Kuik (CDA) (29 754, nr. 658): in behandeling [1]",
-    "2. motie Michon-Derkzen (VVD) (29 754, nr. 758): in behandeling [2]",
-    "3. motie Mutluer: in behandeling [3]",
-    "4. motie Six Dijkstra (NSC): in behandeling [4]",
-    "5. motie Boswijk/Krul (CDA): in behandeling [5]",
+    # The letter that tells what became of it gives no number; another does.
+    "1. motie Kuik (CDA): in behandeling [1] (29 754, nr. 658) [2]",
+    "2. motie Michon-Derkzen (VVD): in behandeling [3] (29 754, nr. 758) [4]",
+    "3. motie Mutluer: in behandeling [5]",
+    "4. motie Six Dijkstra (NSC): in behandeling [6]",
+    "5. motie Boswijk/Krul (CDA): in behandeling [7]",
 ]
 
 
@@ -111,7 +112,7 @@ IN_HAND = [
         (
             "Welke moties van de VVD staan nog open?",
             "Het gaat om één motie; de laatste stand volgens het dossier:",
-            ["1. motie Michon-Derkzen (VVD) (29 754, nr. 758): in behandeling [1]"],
+            ["1. motie Michon-Derkzen (VVD): in behandeling [1] (29 754, nr. 758) [2]"],
         ),
         (
             "Welke moties uit nr. 774 zijn afgedaan?",
