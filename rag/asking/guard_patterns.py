@@ -94,6 +94,11 @@ _HARM = re.compile(
     rf"|\bhow {_ENGLISH_ONE}\b{_PREVENTS}.{{0,40}}\b(?:evade|bypass|circumvent|avoid detection"
     r"|recruit (?:minors|young|people|for)|bombs?|explosives?|weapons?)\b"
 )
+# What somebody holds, has attached or can hear, which the assistant never gets.
+_GIVEN = (
+    r"(?:bestand\w*|pdf\w*|foto(?:'?s)?|plaatje\w*|afbeelding\w*|scan\w*|audio\w*|filmpje\w*|video\w*"
+    r"|opnames?|screenshot\w*|geluidsfragment\w*|spraakbericht\w*)"
+)
 # How an order begins, after another that ends in "en".
 _PLEASE = (
     r"(?:^|\ben )(?:(?:kun|kan|wil|zou) (?:je|jij)|(?:kunt|wilt|zou) u)?(?: even| eens| alvast)* ?"
@@ -110,6 +115,9 @@ _OTHER_FORM = re.compile(
     rf"|{_PLEASE}(?:mail|app|bel|sms)\b .{{0,30}}\b(?:naar|aan)\b"
     r"|\b(?:mail|sms|app) (?:mij|me|hem|haar)\b"
     r"|^(?:stuur|mail) (?:me|mij|ons)\b|\bvertaal\b|\bprint\b"
+    rf"|{_PLEASE}(?:zing|luister|scan|upload)\b|\b(?:inscannen|geupload|uploaden|zingen)\b"
+    rf"|\b(?:bijgevoegde?|meegestuurde?|aangehechte?) (?:\w+ )?{_GIVEN}\b"
+    rf"|\b(?:op|in) (?:deze|dit|die) {_GIVEN}\b|\b(?:deze|dit) {_GIVEN}\b"
 )
 # Wants to know what the assistant itself thinks, expects or would do.
 _OPINION = re.compile(

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index.dutch import fold
+from index.questions import ANSWERED, read_questions
+from index.read import read_dossier
 from rag.asking.guard import Verdict, either, guard, names_no_subject, small_talk, which_document
+from rag.asking.guard_patterns import is_harm, is_opinion, is_order, is_other_form, is_personal
 from rag.asking.question import understand
 from rag.assistant import Assistant
 from rag.cite import short_name
@@ -149,6 +153,8 @@ Wat staat er over podcasts van extremisten?
 Welke eisen stelt de minister aan privébedrijven?
 Gebruiken jongeren telefoons om de minister te volgen?
 """.splitlines()
+# Questions that a sentence of the dossier answers, as people put them: none is refused.
+ANSWERED_BY_IT = [x.question for x in read_questions(read_dossier()) if x.kind == ANSWERED]
 # About the assistant, or for its own opinion.
 OPINIONS = """Wat vind je van de minister?
 Hoe goed vind jij de aanpak?
@@ -230,6 +236,11 @@ Maak een grafiek van de aanbevelingen in nr. 771.
 Lees de brief van 17 december voor.
 Toon een foto van de minister.
 Maak een podcast van nr. 774.
+Zing de slotzin van nr. 774.
+Kun je dit document inscannen?
+Wat staat er op deze foto?
+Lees de bijgevoegde pdf en zeg welke brief het is.
+Luister even naar dit fragment van het debat.
 Mail de brief naar mijn collega.
 Stuur de antwoorden naar Jan, als pdf.
 """.splitlines()
@@ -291,6 +302,17 @@ def test_an_opinion_is_not_given(text: str) -> None:
     assert verdict is not None
     assert verdict.status == "not_in_dossier"
     assert verdict.text.startswith("Een mening")
+
+
+def test_no_question_that_a_sentence_answers_is_refused() -> None:
+    assert len(ANSWERED_BY_IT) == 6663
+    folded = [" ".join(fold(text).split()) for text in ANSWERED_BY_IT]
+    refused = [
+        text for text in folded
+        if is_order(text) or is_harm(text, False) or is_personal(text, False)
+        or is_other_form(text) or is_opinion(text)
+    ]  # fmt: skip
+    assert refused == []
 
 
 def _held(text: str, assistant: Assistant) -> list[str]:
