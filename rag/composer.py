@@ -114,7 +114,6 @@ class Composer:
         """The quotes that answer; `silent` are documents that were asked and say nothing."""
         shorter = resume(question).wish == "shorter"
         compared = understood.several and not shorter
-        lists = understood.kind == "list"
         ranked = of_section(ranked, understood, [self._kamerstuk(e.id) for e in self._entries])
         ranked = self._in_sentences(ranked)
         parts = [self._in_sentences(part) for part in parts]
@@ -123,16 +122,10 @@ class Composer:
             undertakings = promised(ranked)
             opening = PROMISED if undertakings else NOT_PROMISED
             ranked = undertakings or ranked
-        chosen = ranked[:1] if shorter else select(
-            ranked, parts, understood.kind, len(clauses(understood.wording))
-        )
+        asked = len(clauses(understood.wording))
+        chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind, asked)
         chosen = filled(chosen, parts) if compared else chosen
-        alone = lists and not compared and not understood.parts
-        if alone and (items := spelt_out(chosen[0], self._kamerstuk(chosen[0].document))):
-            chosen = [chosen[0], *items]
-        chosen = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
-        if alone and (known := counted(ranked, understood.wording, self._kamerstuk)):
-            chosen = [known]
+        chosen = self._with_lists(understood, ranked, chosen, compared)
         short = "" if compared or understood.parts else self._short(question, chosen)
         if short:  # what tells it stands first
             chosen = sorted(chosen, key=lambda c: short not in c.text)
@@ -141,9 +134,24 @@ class Composer:
             opening, several=understood.several, silent=silent,
             asks_number=asks_reference(understood),
             alike=same_words(chosen, parts) if compared else (),
-            ending=fewer(chosen, understood.standalone) if lists else "",
+            ending=fewer(chosen, understood.standalone) if understood.kind == "list" else "",
             short=short,
         )
+
+    def _with_lists(
+        self, understood: Understanding, ranked: Sequence[Choice], chosen: Sequence[Choice],
+        compared: bool,
+    ) -> list[Choice]:
+        """The chosen quotes with the lists whole that they lead in, begin or count; the one list
+        with as many items as a question for a list says there are, where one is known."""
+        lists = understood.kind == "list"
+        alone = lists and not compared and not understood.parts
+        if alone and (known := counted(ranked, understood.wording, self._kamerstuk)):
+            return [known]
+        first = chosen[0]
+        items = spelt_out(first, self._kamerstuk(first.document)) if alone else []
+        quotes = [first, *items] if items else chosen
+        return [whole(c, self._kamerstuk(c.document), lists) for c in quotes]
 
     def _in_sentences(self, ranked: Sequence[Choice]) -> list[Choice]:
         return [in_its_sentence(c, self._kamerstuk(c.document)) for c in ranked]
