@@ -43,7 +43,7 @@ EXAMPLES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "Wat zijn de pijlers van de Versterkte Aanpak Online?",
             "Wat doet de ATKM?",
-            "Wat concludeert het WODC-onderzoek over online rekrutering?",
+            "Waarom is een duidingskader niet haalbaar?",
         ),
     ),
     (

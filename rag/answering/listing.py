@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.dutch import fold, stem, words
 from index.records import Block, Kamerstuk
@@ -84,6 +85,10 @@ def spelt_out(choice: Choice, kamerstuk: Kamerstuk) -> list[Choice]:
 
 # The noun right behind the count, past adjectives: "de vier (genoemde) pijlers".
 _COUNTED_NOUN = re.compile(r"\s*(?:\w+e )?(\w{4,}(?:en|s))\b")
+# "Wat zijn de pijlers van …?", "noem de pijlers".
+_ALL_OF_THEM = re.compile(
+    r"(?:wat zijn|welke|noem|som)(?: zijn)?(?: alle)?(?: de)? (\w{4,}(?:en|s))\b"
+)
 # Quotes among which the list is looked for.
 _AMONG = 10
 
@@ -92,16 +97,20 @@ def counted(
     ranked: Sequence[Choice], question: str, kamerstuk_of: Callable[[str], Kamerstuk]
 ) -> Choice | None:
     """The list, among the best quotes, that has as many items as the question says there are and
-    whose lead-in names what they are: "noem de vier pijlers"; None without one."""
-    found, count = _COUNT.search(fold(question)), asked_count(question)
-    noun = _COUNTED_NOUN.match(fold(question), found.end()) if found else None
+    whose lead-in names what they are: "noem de vier pijlers"; without a count the one whose
+    lead-in says that they follow: "wat zijn de pijlers?". None without one."""
+    folded, count = fold(question), asked_count(question)
+    found = _COUNT.search(folded)
+    noun = _COUNTED_NOUN.match(folded, found.end()) if found else _ALL_OF_THEM.match(folded)
     if not noun:
         return None
     for choice in ranked[:_AMONG]:
         whole_ = whole(choice, kamerstuk_of(choice.document), asked=True)
         lead_in, *items = whole_.text.split("\n")
-        named = stem(noun[1]) in {stem(w) for w in words(lead_in)}
-        if lead_in.endswith(":") and len(items) == count and named:
+        told = [stem(w) for w in words(lead_in)]
+        follow = (stem("volgende"), stem(noun[1])) in pairwise(told)
+        named = stem(noun[1]) in told if count else follow
+        if lead_in.endswith(":") and named and len(items) == (count or len(items)):
             return whole_
     return None
 

@@ -113,3 +113,14 @@ def test_nothing_is_spelt_out_unless_all_of_it_is(text: str) -> None:
     letter_ = read(text)
     first = text.split(".")[0] + "."
     assert spelt_out(choice(letter_, first), letter_) == []
+
+
+@pytest.mark.parametrize(("question", "found"), [
+    ("Wat zijn de pijlers van de aanpak?", True), ("Welke pijlers kent de aanpak?", True),
+    ("noem de pijlers", True), ("Welke wetten noemt de brief?", False),
+    ("Waarom zijn er pijlers?", False),
+])  # fmt: skip
+def test_a_list_that_follows_its_name_is_the_one_asked_for(question: str, found: bool) -> None:
+    letter_ = read("Dit zijn de volgende pijlers:\nDialoog;\nWetten.\nEinde.", items=2)
+    lead_in = choice(letter_, "Dit zijn de volgende pijlers:")
+    assert (counted([lead_in], question, lambda _: letter_) is not None) is found
