@@ -97,8 +97,9 @@ def counted(
     ranked: Sequence[Choice], question: str, kamerstuk_of: Callable[[str], Kamerstuk]
 ) -> Choice | None:
     """The list, among the best quotes, that has as many items as the question says there are and
-    whose lead-in names what they are: "noem de vier pijlers"; without a count the one whose
-    lead-in says that they follow: "wat zijn de pijlers?". None without one."""
+    whose lead-in names what they are: "noem de vier pijlers"; without a count the one in the
+    document of the best quote whose lead-in says that they follow: "wat zijn de pijlers?". None
+    without one."""
     folded, count = fold(question), asked_count(question)
     found = _COUNT.search(folded)
     noun = _COUNTED_NOUN.match(folded, found.end()) if found else _ALL_OF_THEM.match(folded)
@@ -108,7 +109,8 @@ def counted(
         whole_ = whole(choice, kamerstuk_of(choice.document), asked=True)
         lead_in, *items = whole_.text.split("\n")
         told = [stem(w) for w in words(lead_in)]
-        follow = (stem("volgende"), stem(noun[1])) in pairwise(told)
+        near = choice.document == ranked[0].document
+        follow = near and (stem("volgende"), stem(noun[1])) in pairwise(told)
         named = stem(noun[1]) in told if count else follow
         if lead_in.endswith(":") and named and len(items) == (count or len(items)):
             return whole_
