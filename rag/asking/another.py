@@ -7,6 +7,7 @@ from datetime import date
 
 from index.dates import find_dates
 from index.dutch import STOP_WORDS, fold, words
+from index.flat import MONTH_PATTERN
 from index.records import SourceEntry
 from rag.asking.naming import named_documents
 from rag.asking.resume import wished
@@ -22,10 +23,7 @@ _ANOTHER = re.compile(
     r"(?:(?:die|dat|degene) )?(?:(?:van|uit|in) )?(?P<what>[^,;:?]{2,60})\W*",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-)
-_WHEN = rf"(?:(?:\d{{1,2}} )?{_MONTH} )?20\d\d"
+_WHEN = rf"(?:(?:\d{{1,2}} )?{MONTH_PATTERN} )?20\d\d"
 # How a question says which letter it is about.
 _NAMED = re.compile(
     rf"(?:\b(?:de|het|die|deze|dit) )?\w*(?:brief|nota|reactie|stuk) (?:van|uit|d\.?d\.?) {_WHEN}"

@@ -5,6 +5,7 @@ Questions are read folded (small letters, no accents), sentences as they are wri
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from index.dutch import words
 
@@ -78,7 +79,8 @@ MEMBERS: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def groups_asked(folded: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=64)  # every candidate quote of a question is held against them
+def groups_asked(folded: str) -> tuple[tuple[str, str], ...]:
     """Each group of which a folded question asks for members: its noun, and its key in MEMBERS."""
     found = []
     for match in _WHICH.finditer(folded):
@@ -89,7 +91,7 @@ def groups_asked(folded: str) -> list[tuple[str, str]]:
         if noun and all(_describes(w) for w in told[: told.index(noun)]):
             named = _GROUPS[noun] == "service" and _BY_NAME.search(folded)
             found.append((noun, "platform" if named else _GROUPS[noun]))
-    return found
+    return tuple(found)
 
 
 def _describes(word: str) -> bool:

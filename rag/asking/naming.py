@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from index.dates import find_dates
 from index.dutch import STOP_WORDS, fold, words
+from index.flat import MONTHS
 from index.records import SourceEntry
 
 # A question is asked after the newest letter; "vorig jaar" and the like are read from there.
@@ -175,8 +176,7 @@ def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
 
 # A year by itself, no part of a date or of a range.
 _IN_YEAR = re.compile(
-    r"(?<![\d/–-])(?<!januari )(?<!februari )(?<!maart )(?<!april )(?<!mei )(?<!juni )(?<!juli )"
-    r"(?<!augustus )(?<!september )(?<!oktober )(?<!november )(?<!december )(20\d\d)(?![\d/–-])"
+    r"(?<![\d/–-])" + "".join(f"(?<!{month} )" for month in MONTHS) + r"(20\d\d)(?![\d/–-])"
 )
 _SAYS = re.compile(
     r"\b(?:vergelijk\w*|verschil\w*|schrijft|schreef|schrijven|zegt|zei|zeggen|stond|staat|noemt"

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.dutch import fold
+from index.flat import MONTH_PATTERN
 from rag.answering.choices import FEATURES, Choice
 from rag.asking.query import Query
 from rag.asking.question import Understanding
@@ -94,12 +95,9 @@ def asks_whether(folded: str) -> bool:
     return _WHETHER.search(folded) is not None and not _CLAIMS.search(folded)
 
 
-_MONTHS = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-)
 _NAMING = re.compile(
     r"\b\w*(?:brief|nota|reactie|stuk) (?:van|uit|d\.?d\.?) "
-    rf"(?:(?:\d{{1,2}} )?{_MONTHS}(?: (?:19|20)\d\d)?|(?:19|20)\d\d)\b"
+    rf"(?:(?:\d{{1,2}} )?{MONTH_PATTERN}(?: (?:19|20)\d\d)?|(?:19|20)\d\d)\b"
     r"|\b(?:volgens|blijkens) (?:(?:de )?brief )?nr\.? ?\d{3}\b|\bnoemt nr\.? ?\d{3}\b"
 )
 

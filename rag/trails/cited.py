@@ -12,6 +12,7 @@ from index.dutch import fold, words
 from index.references import find_references
 from rag.asking.question import Understanding
 from rag.cite import short_name
+from rag.trails.answers import numbered_places
 from rag.trails.mentions import written_number
 from rag.trails.quoting import number_of
 from rag.trails.records import Place, Trail, TrailKind
@@ -27,6 +28,7 @@ _CONTENTS = re.compile(
     r"|\bwaarover\b|\bwaarom\b|\b(?:afgedaan|uitgevoerd|nagekomen|status|stand van zaken)\b"
 )
 _BARE = re.compile(r"\b(?:nrs?|nummers?|kamerstuk)\.? ?((?:\d{2,4}(?:, (?:en )?| en )?)+)\b")
+_DIGIT = re.compile(r"\d")
 _SEVERAL = re.compile(r"\b(?:nrs|nummers|kamerstukken)\b")
 _DOSSIER = re.compile(r"\bdossier (\d{2} ?\d{3}(?:[ -][ivx]+)?)\b")
 # Words beside the number that ask for nothing but the reference.
@@ -42,16 +44,15 @@ def asked_cited(understood: Understanding, trails: Sequence[Trail]) -> list[Trai
     """The Kamerstukken that a question names by number and asks no more of than a reference says;
     none where the dossier holds all of them."""
     folded = " ".join(fold(understood.wording).split())
-    if understood.apart or understood.conversation or _CONTENTS.search(folded):
+    if not _DIGIT.search(folded) or understood.apart or understood.conversation:
+        return []
+    if _CONTENTS.search(folded):
         return []
     found = list(_named(folded, trails))
     if not _SEVERAL.search(folded):  # "verwijst nr. 708": where to look
         found = [t for t in found if t.target not in understood.documents]
     known = {w for t in found for w in words(f"{t.name} {t.number or ''}")}
-    rest = [
-        w for w, _ in understood.own
-        if w not in known and not _REFERRING.fullmatch(w)
-    ]
+    rest = [w for w, _ in understood.own if w not in known and not _REFERRING.fullmatch(w)]
     held = all(t.target for t in found)
     return [] if rest or held else found
 
@@ -75,9 +76,11 @@ def _named(folded: str, trails: Sequence[Trail]) -> Iterator[Trail]:
 
 
 def cited(found: Sequence[Trail], documents: Sequence[str], kamerstuk_of: KamerstukOf) -> Draft:
-    """For each what it is, and the first place of every document that names it."""
-    drafts = [_of_one(trail, documents, kamerstuk_of) for trail in found]
-    return drafts[0] if len(drafts) == 1 else _lines(found, documents, kamerstuk_of)
+    """What it is and the first place of every document that names it; of several a line each,
+    with the first place of all."""
+    if len(found) == 1:
+        return _of_one(found[0], documents, kamerstuk_of)
+    return _lines(found, documents, kamerstuk_of)
 
 
 def _of_one(trail: Trail, documents: Sequence[str], kamerstuk_of: KamerstukOf) -> Draft:
@@ -123,9 +126,7 @@ def _quote(writer: Writer, lead: str, place: Place, kamerstuk_of: KamerstukOf) -
 
 
 def _places(trail: Trail, documents: Sequence[str]) -> list[Place]:
-    """The first place of each document, of these if there are any, that gives the number."""
-    first: dict[str, Place] = {}
-    for place in trail.places:
-        if place.number and (not documents or place.document in documents):
-            first.setdefault(place.document, place)
-    return list(first.values()) or [p for p in trail.places if p.number][:1] or [*trail.places[:1]]
+    """The first place of each document, of these if there are any, that gives the number; one of
+    another document where these do not."""
+    places = numbered_places(trail, documents) or numbered_places(trail, ())[:1]
+    return places or [*trail.places[:1]]
