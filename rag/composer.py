@@ -16,7 +16,7 @@ from rag.answering.choices import FEATURES, Choice, choices
 from rag.answering.compose import compose
 from rag.answering.context import in_its_sentence
 from rag.answering.lead import lead
-from rag.answering.listing import counted, fewer, spelt_out, whole
+from rag.answering.listing import counted, fewer, itemised, spelt_out, whole
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
 from rag.answering.sections import of_section
 from rag.answering.select import MARGIN, select
@@ -147,11 +147,12 @@ class Composer:
         lists = understood.kind == "list"
         alone = lists and not compared and not understood.parts
         if alone and (known := counted(ranked, understood.wording, self._kamerstuk)):
-            return [known]
-        first = chosen[0]
-        items = spelt_out(first, self._kamerstuk(first.document)) if alone else []
-        quotes = [first, *items] if items else chosen
-        return [whole(c, self._kamerstuk(c.document), lists) for c in quotes]
+            return [itemised(known, self._kamerstuk(known.document))]
+        if alone:
+            first = spelt_out(chosen[0], self._kamerstuk(chosen[0].document))
+            chosen = [first] if first.items else chosen
+        quotes = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
+        return [itemised(c, self._kamerstuk(c.document)) for c in quotes] if lists else quotes
 
     def _in_sentences(self, ranked: Sequence[Choice]) -> list[Choice]:
         return [in_its_sentence(c, self._kamerstuk(c.document)) for c in ranked]

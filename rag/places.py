@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from index.records import Block, Footnote, Kamerstuk, Reference
-from index.sentences import sentence_spans
+from index.units import block_sentences
 
 __all__ = ["bearing_sentence", "block_at", "note_behind", "sentence_at"]
 
@@ -35,5 +35,5 @@ def block_at(kamerstuk: Kamerstuk, at: int) -> Block:
 def sentence_at(kamerstuk: Kamerstuk, at: int) -> tuple[int, int]:
     """The sentence around a position, without the sign of its list item."""
     block = block_at(kamerstuk, at)
-    spans = sentence_spans(kamerstuk.text, block.start + len(block.label), block.end)
+    spans = block_sentences(kamerstuk.text, block)
     return [span for span in spans if span[0] <= at][-1] if spans[0][0] <= at else spans[0]

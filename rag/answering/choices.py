@@ -102,6 +102,7 @@ class Choice:
     score: float
     joined: tuple["Choice", ...] = ()  # the quotes that were made one in this one
     stands_for: int | None = None  # the footnote in whose place this sentence is quoted
+    items: tuple[tuple[int, int], ...] = ()  # where each item of the list that it leads in stands
 
     @property
     def made_of(self) -> tuple["Choice", ...]:

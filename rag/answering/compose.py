@@ -30,9 +30,10 @@ def compose(
     Notes without a text in the source are spoken of only when `asks_source`. `opening` is a
     sentence of ours that stands before the first quote. `several`: the question compares
     documents, so that each gets its line, the oldest first. Of `silent` documents it is said that
-    they do not speak of it: first where one was asked about, last where several were. Each
-    of `alike` is a chosen quote with its twin in another letter. `ending` is a sentence of ours
-    that stands last; `short`, a literal part of the first quote, is told before it.
+    they do not speak of it: first where one was asked about, last where several were. The items
+    of a list get a line and a citation each. Each of `alike` is a chosen quote with its twin in
+    another letter. `ending` is a sentence of ours that stands last; `short`, a literal part of
+    the first quote, is told before it.
     """
     writer = Writer(kamerstuk_of)
     compared = several and len({c.document for c in chosen}) > 1
@@ -62,8 +63,8 @@ def compose(
             place = (choice.document, lead_in.start, choice.end)
             told_short = with_year(short, kamerstuk.entry.date).removesuffix(".")
             writer.remark(f"{upper(told_short)}.", *place, notes=notes)
-        n = writer.quote(before, choice.document, lead_in.start, choice.end, notes=notes)
         previous = choice.document
+        n = writer.quote(before, choice.document, lead_in.start, choice.end, notes=notes)
         for note in marked:
             asked = asks_source or asks_number
             tells = asked or says_something(note) or note.number in stand_for
@@ -72,6 +73,11 @@ def compose(
                 writer.tell(note, n)
         if asks_source and (untold := [n.number for n in marked if n.text is None]):
             writer.remark(_no_text(untold), choice.document, lead_in.start, choice.end)
+        for number, item in enumerate(choice.items, start=1):
+            writer.open_line()
+            writer.quote(f"{number}.", choice.document, *item)
+        if choice.items:
+            writer.open_line()
         for twin in (b for a, b in alike if a == choice):
             who = short_name(kamerstuk_of(twin.document).entry)
             words = "Dezelfde" if twin.text == choice.text else "Vrijwel dezelfde"

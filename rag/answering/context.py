@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.records import Block, Kamerstuk
-from index.sentences import sentence_spans
+from index.units import block_sentences
 from rag.answering.choices import Choice
 from rag.answering.telling import says_something
 from rag.places import bearing_sentence
@@ -74,7 +74,7 @@ def introduction(
 
 def _before(kamerstuk: Kamerstuk, block: Block, at: int) -> tuple[int, int] | None:
     """The sentence of the same block that ends before this position, nearest to it."""
-    spans = sentence_spans(kamerstuk.text, block.start + len(block.label), block.end)
+    spans = block_sentences(kamerstuk.text, block)
     return next(((a, b) for a, b in reversed(spans) if b <= at), None)
 
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from index.dutch import fold, stem, words
 from index.records import Block, Kamerstuk
-from index.sentences import sentence_spans
+from index.units import block_sentences
 from rag.answering.choices import Choice
 
-__all__ = ["asked_count", "counted", "fewer", "spelt_out", "whole"]
+__all__ = ["asked_count", "counted", "fewer", "itemised", "spelt_out", "whole"]
 
 _NUMBERS = (
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
@@ -51,6 +51,21 @@ def whole(choice: Choice, kamerstuk: Kamerstuk, asked: bool) -> Choice:
     return replace(choice, end=end, text=text, is_list=True)
 
 
+def itemised(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
+    """The lead-in of a quoted list with its items apart, so that each can be cited; any other
+    quote as it is."""
+    if not choice.is_list:
+        return choice
+    lead_in, *rest = kamerstuk.text[choice.start : choice.end].split("\n")
+    if not (lead_in.endswith(":") and rest):
+        return choice
+    end = choice.start + len(lead_in)
+    lines = [b for b in kamerstuk.blocks if end < b.start < choice.end]
+    told = [(block_sentences(kamerstuk.text, b)[0][0], b.end) for b in lines]
+    items = tuple((a, b - kamerstuk.text[a:b].endswith((";", ","))) for a, b in told)
+    return replace(choice, end=end, text=lead_in, items=items)
+
+
 # "Recent zijn drie onderzoeken gestart": what is counted, and how each item begins.
 _SAYS_HOW_MANY = re.compile(rf"\b({'|'.join(_NUMBERS[:6])}) (?:\w+e )?([\w-]{{4,}}(?:en|s))\b")
 _ITEM = re.compile(
@@ -59,28 +74,23 @@ _ITEM = re.compile(
 )
 
 
-def spelt_out(choice: Choice, kamerstuk: Kamerstuk) -> list[Choice]:
-    """The sentences behind a quote that tell, one by one, the things that it counts; none unless
-    as many of them stand under its heading as it says."""
+def spelt_out(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
+    """A quote with the sentences behind it, as items, that tell one by one the things that it
+    counts; as it is unless as many of them stand under its heading as it says."""
     counted_ = _SAYS_HOW_MANY.search(fold(choice.text))
     if counted_ is None or choice.note is not None or "\n" in choice.text:
-        return []
+        return choice
     path = _block(kamerstuk, choice.start).heading_path
-    spans = [
-        span
+    told = [
+        (a, b)
         for block in kamerstuk.blocks
         if block.heading_path == path and block.end > choice.end and block.kind == "paragraph"
-        for span in sentence_spans(kamerstuk.text, block.start + len(block.label), block.end)
-    ]
-    told = [
-        (a, b) for a, b in spans if a >= choice.end and _ITEM.match(kamerstuk.text, a)
+        for a, b in block_sentences(kamerstuk.text, block)
+        if a >= choice.end and _ITEM.match(kamerstuk.text, a)
     ]
     if len(told) != _NUMBERS.index(counted_[1]) + 2:
-        return []
-    return [
-        replace(choice, start=a, end=b, text=kamerstuk.text[a:b], joined=(), stands_for=None)
-        for a, b in told
-    ]
+        return choice
+    return replace(choice, items=tuple(told))
 
 
 # The noun right behind the count, past adjectives: "de vier (genoemde) pijlers".
@@ -120,10 +130,9 @@ def counted(
 def fewer(chosen: Sequence[Choice], question: str) -> str:
     """That the one list which answers has fewer items than the question says, or nothing."""
     count = asked_count(question)
-    lists = [c for c in chosen if "\n" in c.text]
-    if count is None or len(lists) != 1 or len(chosen) > 1:
+    if count is None or len(chosen) != 1 or not chosen[0].items:
         return ""
-    items = lists[0].text.count("\n") + (0 if lists[0].text.split("\n")[0].endswith(":") else 1)
+    items = len(chosen[0].items)
     if items >= count:
         return ""
     return f"De vraag noemt er {_word(count)}; gevonden zijn er {_word(items)}."
@@ -151,7 +160,7 @@ def _counted(choice: Choice, kamerstuk: Kamerstuk) -> int:
     if not _FIRST.match(choice.text):
         return choice.end
     block = _block(kamerstuk, choice.start)
-    spans = sentence_spans(kamerstuk.text, block.start + len(block.label), block.end)
+    spans = block_sentences(kamerstuk.text, block)
     ends = [b for a, b in spans if a >= choice.end and _NEXT.match(kamerstuk.text, a)]
     return max(ends, default=choice.end)
 

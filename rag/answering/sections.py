@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index.dutch import fold
 from index.records import Block, Kamerstuk
-from index.sentences import sentence_spans
+from index.units import block_sentences
 from rag.answering.choices import Choice
 from rag.asking.generic_words import is_generic
 from rag.asking.question import Understanding
@@ -48,7 +48,7 @@ def _is_under(block: Block, number: int) -> bool:
 
 def _sentences(kamerstuk: Kamerstuk, block: Block, best: Choice) -> list[Choice]:
     """The sentences of a paragraph as candidates, the first the best."""
-    spans = sentence_spans(kamerstuk.text, block.start + len(block.label), block.end)
+    spans = block_sentences(kamerstuk.text, block)
     return [
         replace(
             best, document=kamerstuk.id, start=start, end=end, text=kamerstuk.text[start:end],

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from index.dates import DateMention, find_dates
 from index.flat import flatten
 from index.records import Block, Kamerstuk
-from index.sentences import sentence_spans
+from index.units import block_sentences
 
 __all__ = ["Announcement", "announcements"]
 
@@ -74,7 +74,7 @@ def _announced(kamerstuk: Kamerstuk, ordered: Sequence[Kamerstuk]) -> Iterator[A
 def _in_block(
     kamerstuk: Kamerstuk, block: Block, ordered: Sequence[Kamerstuk]
 ) -> Iterator[Announcement]:
-    spans = sentence_spans(kamerstuk.text, block.start + len(block.label), block.end)
+    spans = block_sentences(kamerstuk.text, block)
     written = kamerstuk.entry.date
     for position, (start, end) in enumerate(spans):
         sentence = kamerstuk.text[start:end]

@@ -6,7 +6,7 @@ import pytest
 
 from index.links import link
 from index.records import Kamerstuk
-from index.sentences import sentence_spans
+from index.units import block_sentences
 from rag.cite import cite
 from rag.trail import Place, Trail, TrailStatus, trails
 from tests.index.kamerstukken import IDS, kamerstuk
@@ -184,7 +184,7 @@ def test_every_place_is_a_whole_sentence_that_can_be_cited() -> None:
     for place in (p for t in found() for p in t.places):
         kamerstuk = linked()[place.document]
         block = next(b for b in kamerstuk.blocks if b.start <= place.start < b.end)
-        spans = sentence_spans(kamerstuk.text, block.start + len(block.label), block.end)
+        spans = block_sentences(kamerstuk.text, block)
         assert (place.start, place.end) in spans
         quote = kamerstuk.text[place.start : place.end]
         assert place.mention in quote
