@@ -16,7 +16,7 @@ from rag.answering.choices import FEATURES, Choice, choices
 from rag.answering.compose import compose
 from rag.answering.context import in_its_sentence
 from rag.answering.lead import lead
-from rag.answering.listing import counted, fewer, itemised, spelt_out, whole
+from rag.answering.listing import asks_of_each, counted, fewer, itemised, spelt_out, whole
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
 from rag.answering.sections import of_section
 from rag.answering.select import MARGIN, select
@@ -33,6 +33,7 @@ from rag.doubting.missing import Lexicon
 from rag.doubting.mistaken import Mistake, mistaken, possible_mistakes
 from rag.doubting.nearest import nearest
 from rag.doubting.premise import asserts, contradicting, names_subject, takes_nothing
+from rag.doubting.unexplained import unexplained
 from rag.finding.retrieve import Retriever
 from rag.records import Question, Scored, Status
 from rag.trails.records import Trail
@@ -45,6 +46,8 @@ WRONG_PREMISE = "Dat klopt niet met het dossier."
 # A quote that says less of the question's words than this gives no short answer.
 SURE = 0.5
 _PLAIN = FEATURES.index("plain")
+# Written questions that are looked at for one that wants the same term explained.
+_NEAREST = 30
 # A question with less of a chance of an answer is about something else, unless it asserts a thing.
 NOT_FAR = 0.05
 
@@ -94,10 +97,11 @@ class Composer:
         features = self.abstain_features(understood, found, _with_parts(ranked, parts))
         if wrong := self._wrong(understood, ranked, chance(features)):
             return "premise_corrected", compose([wrong], self._kamerstuk, False, WRONG_PREMISE)
-        if not (answerable(features) or self._is_spoken_of(understood)):
+        term = self._unexplained(understood, found)
+        if term or not (answerable(features) or self._is_spoken_of(understood)):
             return "not_in_dossier", nearest(
                 found, ranked, understood, question.filters, self._entries, self._trails(),
-                self._kamerstuk,
+                self._kamerstuk, term,
             )
         left = [c for c in ranked if c.document not in silent] or ranked
         if understood.explicit and len(understood.documents) > 1:  # of no other is anything asked
@@ -126,7 +130,7 @@ class Composer:
         chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind, asked)
         chosen = filled(chosen, parts) if compared else chosen
         chosen = self._with_lists(understood, ranked, chosen, compared)
-        short = "" if compared or understood.parts else self._short(question, chosen)
+        short = "" if compared or understood.parts else self._short(understood, chosen)
         if short:  # what tells it stands first
             chosen = sorted(chosen, key=lambda c: short not in c.text)
         return compose(
@@ -145,11 +149,12 @@ class Composer:
         """The chosen quotes with the lists whole that they lead in, begin or count; the one list
         with as many items as a question for a list says there are, where one is known."""
         lists = understood.kind == "list"
-        alone = lists and not compared and not understood.parts
+        more = asks_of_each(understood.wording)
+        alone = lists and not compared and (more or not understood.parts)
         if alone and (known := counted(ranked, understood.wording, self._kamerstuk)):
             return [itemised(known, self._kamerstuk(known.document))]
         if alone:
-            first = spelt_out(chosen[0], self._kamerstuk(chosen[0].document))
+            first = spelt_out(chosen[0], self._kamerstuk(chosen[0].document), more)
             chosen = [first] if first.items else chosen
         quotes = [whole(c, self._kamerstuk(c.document), lists) for c in chosen]
         return [itemised(c, self._kamerstuk(c.document)) for c in quotes] if lists else quotes
@@ -196,11 +201,11 @@ class Composer:
         wrong = mistaken(self.mistakes(understood, ranked))
         return wrong or contradicting(ranked, understood, self._retriever.query(understood))
 
-    def _short(self, question: Question, chosen: Sequence[Choice]) -> str:
-        """The date, time or count that is asked for, where the quotes have one and no other."""
+    def _short(self, understood: Understanding, chosen: Sequence[Choice]) -> str:
+        """What is asked for in a few words, where the quotes have it and no other."""
         sure = [c for c in chosen if c.features[_PLAIN] >= SURE]
         found = [
-            lead(question.text, c.text, self._kamerstuk(c.document).entry.date) for c in sure
+            lead(understood.wording, c.text, self._kamerstuk(c.document).entry.date) for c in sure
         ]
         told = {x for x in found if x}
         return told.pop() if len(told) == 1 else ""
@@ -209,6 +214,13 @@ class Composer:
         """Whether the document of this part says nothing of what is asked."""
         query = self._retriever.query(part)
         return is_silent(part, query, self._retriever.stems_of_document)
+
+    def _unexplained(self, understood: Understanding, found: Sequence[Scored]) -> str:
+        """The term that is asked about, where the passages found name it and do not explain it."""
+        near = self.asked.near(understood.wording)
+        answered = [line.question for line in self.asked.lines(near.nearest_answered(_NEAREST))]
+        views = self._retriever.views.many([s.passage.id for s in found])
+        return unexplained(understood.wording, views, answered)
 
     def _is_spoken_of(self, understood: Understanding) -> bool:
         """Whether no more is asked than what is said of a subject that a document names."""

@@ -40,7 +40,14 @@ class Near:
 
     def mistaken(self, most: int) -> list[int]:
         """Positions of the nearest questions with a wrong premise, the nearest first."""
-        at = np.flatnonzero(self.wrong)
+        return self._first(self.wrong, most)
+
+    def nearest_answered(self, most: int) -> list[int]:
+        """Positions of the nearest questions that a sentence answers, the nearest first."""
+        return self._first(self.answered, most)
+
+    def _first(self, which: NDArray[np.bool_], most: int) -> list[int]:
+        at = np.flatnonzero(which)
         return [int(i) for i in at[np.argsort(-self.both[at], kind="stable")[:most]]]
 
 

@@ -33,7 +33,7 @@ def compose(
     they do not speak of it: first where one was asked about, last where several were. The items
     of a list get a line and a citation each. Each of `alike` is a chosen quote with its twin in
     another letter. `ending` is a sentence of ours that stands last; `short`, a literal part of
-    the first quote, is told before it.
+    the first quote that does not open it, is told before it.
     """
     writer = Writer(kamerstuk_of)
     compared = several and len({c.document for c in chosen}) > 1
@@ -59,7 +59,7 @@ def compose(
         marked = [n for c in choice.made_of for n in _marked(kamerstuk, c, c.score < least)]
         stand_for = {c.stands_for for c in choice.made_of}
         notes = [choice.note] if choice.note is not None else [n.number for n in marked]
-        if short and previous is None and short in choice.text:
+        if short and previous is None and choice.text.find(short) > 0:
             place = (choice.document, lead_in.start, choice.end)
             told_short = with_year(short, kamerstuk.entry.date).removesuffix(".")
             writer.remark(f"{upper(told_short)}.", *place, notes=notes)

@@ -1,4 +1,4 @@
-"""The short answer before a quote: the one date, time or count in it that the question asks for.
+"""The short answer before a quote: the date, time, count, name or meaning that is asked for.
 
 Built of literal text of the quote alone. Where more than one could be meant there is none.
 """
@@ -8,6 +8,8 @@ from datetime import date
 
 from index.dates import find_dates
 from index.dutch import fold, stem
+from rag.answering.meaning import asked_term, meaning
+from rag.answering.who import who
 
 __all__ = ["lead", "with_year"]
 
@@ -25,6 +27,8 @@ _COUNT = re.compile(rf"(?<![\w,.])({_NUMBER}) (?:\w+ )?(\w+)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d uur\b")
 # What is still to come, or has to be done by a time, did not begin "sinds" a day.
 _TO_COME = re.compile(r"\b(?:moet|moeten|zal|zullen|gaat|gaan|uiterlijk|deadline|klaar|gereed)\b")
+# A month is no answer to "op welke dag".
+_DAY = re.compile(r"\b(?:welke (?:dag|datum)|exacte datum|precieze datum)\b")
 _SINCE = re.compile(r"sinds\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\bj\.?l\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -54,8 +58,19 @@ def lead(question: str, quote: str, written: date) -> str:
             before = _BEFORE.search(quote[: found[0].start])
             start = before.start() if before else found[0].start
             told = quote[start : found[0].end]
-            return "" if _SINCE.match(told) and _TO_COME.search(folded) else told
-    return ""
+            vague = _DAY.search(folded) and found[0].first != found[0].last
+            since = _SINCE.match(told) and _TO_COME.search(folded)
+            return "" if vague or since else told
+    return who(question, quote) or _meant(question, quote)
+
+
+# A meaning in more words is no short answer.
+_BRIEF = 25
+
+
+def _meant(question: str, quote: str) -> str:
+    told = meaning(term, quote) if (term := asked_term(question)) else ""
+    return told if len(told.split()) <= _BRIEF else ""
 
 
 def with_year(told: str, written: date) -> str:

@@ -10,7 +10,7 @@ from index.records import Block, Kamerstuk
 from index.units import block_sentences
 from rag.answering.choices import Choice
 
-__all__ = ["asked_count", "counted", "fewer", "itemised", "spelt_out", "whole"]
+__all__ = ["asked_count", "asks_of_each", "counted", "fewer", "itemised", "spelt_out", "whole"]
 
 _NUMBERS = (
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
@@ -27,6 +27,8 @@ _NEXT = re.compile(
 # Words of a list that is quoted whole: for a question for a list, and for another.
 LONG = 220
 SHORT = 120
+# Words of an item of which more is asked.
+LONG_ITEM = 90
 
 
 def asked_count(question: str) -> int | None:
@@ -35,6 +37,15 @@ def asked_count(question: str) -> int | None:
     if found is None:
         return None
     return int(found[1]) if found[1].isdigit() else _NUMBERS.index(found[1]) + 2
+
+
+# "… en wat is van elk de stand?"
+_EACH = re.compile(r"\b(?:elke?|iedere?)\b")
+
+
+def asks_of_each(question: str) -> bool:
+    """Whether something is asked of each of the things that are asked for."""
+    return _EACH.search(fold(question)) is not None
 
 
 def whole(choice: Choice, kamerstuk: Kamerstuk, asked: bool) -> Choice:
@@ -74,20 +85,27 @@ _ITEM = re.compile(
 )
 
 
-def spelt_out(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
+def spelt_out(choice: Choice, kamerstuk: Kamerstuk, more: bool) -> Choice:
     """A quote with the sentences behind it, as items, that tell one by one the things that it
-    counts; as it is unless as many of them stand under its heading as it says."""
+    counts; as it is unless as many of them stand under its heading as it says.
+
+    `more` is asked of each: an item goes on to the next one or the end of its paragraph.
+    """
     counted_ = _SAYS_HOW_MANY.search(fold(choice.text))
     if counted_ is None or choice.note is not None or "\n" in choice.text:
         return choice
     path = _block(kamerstuk, choice.start).heading_path
-    told = [
-        (a, b)
-        for block in kamerstuk.blocks
-        if block.heading_path == path and block.end > choice.end and block.kind == "paragraph"
-        for a, b in block_sentences(kamerstuk.text, block)
-        if a >= choice.end and _ITEM.match(kamerstuk.text, a)
-    ]
+    told: list[tuple[int, int]] = []
+    for block in kamerstuk.blocks:
+        if block.heading_path != path or block.end <= choice.end or block.kind != "paragraph":
+            continue
+        open_ = False
+        for a, b in block_sentences(kamerstuk.text, block):
+            if a >= choice.end and _ITEM.match(kamerstuk.text, a):
+                told.append((a, b))
+                open_ = True
+            elif open_ and more and len(kamerstuk.text[told[-1][0] : b].split()) <= LONG_ITEM:
+                told[-1] = told[-1][0], b
     if len(told) != _NUMBERS.index(counted_[1]) + 2:
         return choice
     return replace(choice, items=tuple(told))
@@ -95,9 +113,10 @@ def spelt_out(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
 
 # The noun right behind the count, past adjectives: "de vier (genoemde) pijlers".
 _COUNTED_NOUN = re.compile(r"\s*(?:\w+e )?(\w{4,}(?:en|s))\b")
-# "Wat zijn de pijlers van …?", "noem de pijlers".
+# "Wat zijn de pijlers van …?", "noem de pijlers", "geef puntsgewijs de aanbevelingen".
 _ALL_OF_THEM = re.compile(
-    r"(?:wat zijn|welke|noem|som)(?: zijn)?(?: alle)?(?: de)? (\w{4,}(?:en|s))\b"
+    r"(?:wat zijn|welke|noem|som|geef|zet)(?: zijn)?(?: puntsgewijs)?(?: alle)?(?: de)?"
+    r" (\w{4,}(?:en|s))\b"
 )
 # Quotes among which the list is looked for.
 _AMONG = 10
@@ -120,7 +139,9 @@ def counted(
         lead_in, *items = whole_.text.split("\n")
         told = [stem(w) for w in words(lead_in)]
         near = choice.document == ranked[0].document
-        follow = near and (stem("volgende"), stem(noun[1])) in pairwise(told)
+        follow = near and any(
+            a == stem("volgende") and stem(noun[1]).endswith(b) for a, b in pairwise(told)
+        )
         named = stem(noun[1]) in told if count else follow
         if lead_in.endswith(":") and named and len(items) == (count or len(items)):
             return whole_

@@ -45,7 +45,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
                   r"|documentnummer|vindplaats|2\d{3}[dz]-nummer|bron(?:verwijzing)?)\b"),
     ("date", r"\b(wanneer|welke (?:dag|datum|maand|jaar)|welk jaar|sinds|startdatum|datum"
              r"|hoe laat|termijn|wanneer precies|vanaf welk\w*)\b"),
-    ("list", r"\b(welke (?:twee|drie|vier|vijf|zes|zeven|acht|\d)|som op|opsomming|lijst|"
+    ("list", r"\b(welke (?:twee|drie|vier|vijf|zes|zeven|acht|\d)|som op|opsomming|lijst"
+             r"|puntsgewijs|op een rij|"
              r"noem (?:alle|de)|pijlers|onderwerpen|soorten)\b"),
     ("number", r"\b(hoeveel|hoe vaak|hoe hoog|wat kost|aantal|percentage|leeftijd)\b"),
     ("person", r"\b(wie|wiens|welk(?:e)? (?:minister|lid|kamerlid|bewinds\w*|stas|instelling"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from index.records import Footnote, Kamerstuk, SourceEntry
 from rag.answering.choices import FEATURES, Choice
+from rag.answering.meaning import stands_in
 from rag.asking.question import Understanding
 from rag.cite import long_name, note_reference, short_name
 from rag.records import Filters, Scored
@@ -15,6 +16,7 @@ __all__ = ["nearest", "not_there"]
 
 # A quote is near when it says this share of the question's words, and short enough to read.
 _NEAR, _LONGEST = 0.45, 60
+UNEXPLAINED = "Het dossier noemt «{term}», maar legt niet uit wat het is."
 # Quotes that are looked at.
 _BEST = 5
 
@@ -22,16 +24,19 @@ _BEST = 5
 def nearest(
     found: Sequence[Scored], ranked: Sequence[Choice], understood: Understanding,
     filters: Filters, entries: Sequence[SourceEntry], trails: Sequence[Trail],
-    kamerstuk_of: KamerstukOf,
+    kamerstuk_of: KamerstukOf, term: str = "",
 ) -> Draft:
-    """That it is not there, and the nearest quote as "wel gevonden" with its citation.
+    """That it is not there, and the nearest quote as "wel gevonden" with its citation; with a
+    `term`, that it is named and not explained.
 
     Without a quote that is near enough only the nearest heading is named. Where the quote has a
     note that names a Kamerstuk outside the dossier, that is named as the likely place.
     """
     writer = Writer(kamerstuk_of)
-    near = _near(ranked)
-    writer.say(not_there(understood, entries, filters, trails, near.document if near else ""))
+    near = _naming(term, ranked) if term else _near(ranked)
+    said = UNEXPLAINED.format(term=term)
+    quoted = near.document if near else ""
+    writer.say(said if term else not_there(understood, entries, filters, trails, quoted))
     if near:
         kamerstuk = kamerstuk_of(near.document)
         marked = _marked(kamerstuk, near)
@@ -85,6 +90,11 @@ def _near(ranked: Sequence[Choice]) -> Choice | None:
          if c.features[at] >= _NEAR and c.note is None and len(c.text.split()) <= _LONGEST),
         None,
     )  # fmt: skip
+
+
+def _naming(term: str, ranked: Sequence[Choice]) -> Choice | None:
+    """The best quote that names a term."""
+    return next((c for c in ranked if c.note is None and stands_in(term, c.text)), None)
 
 
 def _marked(kamerstuk: Kamerstuk, choice: Choice) -> list[Footnote]:

@@ -7,7 +7,8 @@ import pytest
 
 from index.records import Kamerstuk
 from rag.answering.choices import Choice
-from rag.answering.listing import LONG, asked_count, counted, fewer, spelt_out, whole
+from rag.answering.compose import compose
+from rag.answering.listing import LONG, asked_count, counted, fewer, itemised, spelt_out, whole
 from tests.rag.letters import letter
 from tests.rag.test_select import made
 
@@ -81,7 +82,7 @@ def test_how_many_a_question_says_there_are(question: str, count: int | None) ->
 
 
 def test_it_is_said_when_fewer_were_found() -> None:
-    found = whole(choice(PILLARS, "Er zijn twee pijlers:"), PILLARS, True)
+    found = itemised(whole(choice(PILLARS, "Er zijn twee pijlers:"), PILLARS, True), PILLARS)
     assert fewer([found], "Welke vier pijlers zijn er?") == (
         "De vraag noemt er vier; gevonden zijn er twee."
     )
@@ -97,12 +98,34 @@ THREE = (
 
 def test_what_a_sentence_counts_is_spelt_out() -> None:
     letter_ = read(THREE)
-    told = spelt_out(choice(letter_, "Er zijn drie onderzoeken gestart."), letter_)
-    assert [c.text for c in told] == [
+    first = choice(letter_, "Er zijn drie onderzoeken gestart.")
+    told = spelt_out(first, letter_, False).items
+    assert [letter_.text[a:b] for a, b in told] == [
         "Allereerst werd iets bezien.", "Ten tweede is iets aangekondigd.",
         "Het derde onderzoek ziet op spellen.",
     ]  # fmt: skip
-    assert all(letter_.text[c.start : c.end] == c.text for c in told)
+    more = spelt_out(first, letter_, True).items
+    assert [letter_.text[a:b] for a, b in more] == [
+        "Allereerst werd iets bezien. Dat is af.", "Ten tweede is iets aangekondigd.",
+        "Het derde onderzoek ziet op spellen. Het loopt nog.",
+    ]  # fmt: skip
+
+
+def test_each_item_of_a_list_is_cited_by_itself() -> None:
+    listed = itemised(whole(choice(PILLARS, "Er zijn twee pijlers:"), PILLARS, True), PILLARS)
+    draft = compose([listed], lambda _: PILLARS, False)
+    first, *items = draft.text.split("\n")
+    assert first.endswith("«Er zijn twee pijlers:» [1]")
+    assert [item.split(" ", 1)[0] for item in items] == ["1.", "2."]
+    assert [c.n for c in draft.citations] == [1, 2, 3]
+    assert all(PILLARS.text[c.start : c.end] == c.quote for c in draft.citations)
+    assert all(c.quote in item for c, item in zip(draft.citations[1:], items, strict=True))
+    assert not any(c.quote.endswith(";") for c in draft.citations)
+
+
+def test_what_is_no_list_stays_one_quote() -> None:
+    sentence = choice(PILLARS, "Er zijn twee pijlers:")
+    assert itemised(sentence, PILLARS) == sentence
 
 
 @pytest.mark.parametrize("text", [
@@ -112,7 +135,7 @@ def test_what_a_sentence_counts_is_spelt_out() -> None:
 def test_nothing_is_spelt_out_unless_all_of_it_is(text: str) -> None:
     letter_ = read(text)
     first = text.split(".")[0] + "."
-    assert spelt_out(choice(letter_, first), letter_) == []
+    assert not spelt_out(choice(letter_, first), letter_, False).items
 
 
 @pytest.mark.parametrize(("question", "found"), [
