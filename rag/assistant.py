@@ -22,6 +22,7 @@ from rag.asking.another import of_another, spelt_out
 from rag.asking.english import in_dutch, in_dutch_only, is_english
 from rag.asking.guard import Verdict, guard, names_no_subject
 from rag.asking.history import goes_on, means_earlier
+from rag.asking.items import of_item
 from rag.asking.question import Understanding, understand
 from rag.asking.resume import resume
 from rag.checking.writing import judge_of
@@ -81,7 +82,7 @@ class Assistant:
     def understand(self, question: Question) -> Understanding:
         """What the question asks, with its history taken in."""
         resumed = resume(question)
-        asked = of_another(resumed.question, self.entries)
+        asked = of_item(of_another(resumed.question, self.entries))
         asked = replace(asked, history=spelt_out(asked.history, self.entries))
         if is_english(asked.text):
             asked = replace(asked, text=in_dutch(asked.text))

@@ -33,13 +33,14 @@ _BEHIND = re.compile(
     rf"^{_CLOSE}(?: \([^()]{{2,12}}\))?{_CLOSE}(?:"
     r",? (?:is|zijn|betreft|betreffen|betekent|omvat|omvatten)"
     r" (?P<is>(?:een|de|het|alle|\(?[a-z]).+)"
-    r"|(?: van toepassing|[,:])? (?P<which>(?:die|dat|waarbij|waarin|waarmee|waar|gericht op|bedoeld) .+)"
+    r"|(?: van toepassing|[,:])?"
+    r" (?P<which>(?:die|dat|waarbij|waarin|waarmee|waar|gericht op|bedoeld) .+)"
     r"|,? (?:oftewel|ofwel|dat wil zeggen|d\.w\.z\.|namelijk|te weten)[:,]? (?P<or>.+)"
     r"| [–-] (?P<dash>een .+?) [–-]"
     r"|, (?P<comma>een .+?),"
     r"| \((?P<bracket>[a-zà-þ][^()]{4,})\)"
     r"|(?P<aims> (?:richt|richten|zet|zetten|houdt|houden) zich .+| heeft (?:als|tot) doel .+"
-    r"| (?:houdt|houden) in .+| wordt ingezet .+| is gericht .+))"
+    r"| (?:houdt|houden) in .+| wordt ingezet .+| is gericht .+|(?: \w+)? (?:om|voor|ter) .+))"
 )
 # Before it: "zogeheten", "de term", "een netwerk, zoals", the noun of a name.
 _BEFORE = re.compile(
@@ -47,6 +48,8 @@ _BEFORE = re.compile(
     r"(?: de| het| een)?|, (?:zoals|waaronder|bijvoorbeeld)(?: [^.]{1,80})?|\b[a-z]{6,} [«‘“\"]"
     r"|[\w-]{4,} \()[ «‘’'\"“(]*$"
 )
+# "Om professionals te ondersteunen …, heeft het ministerie een symbolenbank": what it is for.
+_FOR = re.compile(r"^(?:Om|Ter) [^.]+ $")
 _GOES_ON = re.compile(
     r"^(?:Het (?:betreft|gaat)|Hier(?:bij|onder|mee)|(?:Dit|Deze|Die)(?: \w+)? (?:is|zijn|betreft"
     r"|betreffen|wordt|worden|bevat|richt|houdt|heeft)|Daarbij gaat)\b"
@@ -89,7 +92,8 @@ def is_explained(term: str, sentence: str, following: str = "") -> bool:
     """Whether a sentence, or the one that follows it, says what `term` is or is for."""
     around = _around(term, sentence)
     return any(
-        _BEHIND.match(behind) or _BEFORE.search(before) for before, behind in around
+        _BEHIND.match(behind) or _BEFORE.search(before) or _FOR.match(before)
+        for before, behind in around
     ) or bool(around and _GOES_ON.match(following))
 
 

@@ -19,8 +19,11 @@ _BY_NAME = re.compile(
     rf"\bpijler (?:nummer )?(\d|{'|'.join(_NUMBERS)})\b|\b({'|'.join(_ORDINALS)}) pijler\b"
 )
 # After the pillars were spoken of.
-_BY_ORDER = re.compile(rf"\b(?:de|het|die) ({'|'.join(_ORDINALS)})\b(?! \w{{4,}}(?<!houdt))")
-_PLAIN = re.compile(rf"\d+|pijler|houdt|inhoudt|{'|'.join((*_ORDINALS, *_NUMBERS))}")
+_BY_ORDER = re.compile(
+    rf"\b(?:de|het|die) ({'|'.join(_ORDINALS)})\b(?! \w{{4,}}(?<!houdt))"
+    rf"|\b(?:nummer|nr\.?) (\d|{'|'.join(_NUMBERS)})\b"
+)
+_PLAIN = re.compile(rf"\d+|pijler|houdt|inhoudt|nummer|vertel|{'|'.join((*_ORDINALS, *_NUMBERS))}")
 _PILLARS = re.compile(r"\bpijlers?\b")
 
 
@@ -73,7 +76,7 @@ def _asked(understood: Understanding) -> int | None:
         return _number(found[1] or found[2])
     goes_on = understood.conversation and _PILLARS.search(fold(understood.standalone))
     found = _BY_ORDER.search(folded) if goes_on else None
-    return _number(found[1]) if found else None
+    return _number(found[1] or found[2]) if found else None
 
 
 def _number(word: str) -> int:

@@ -20,7 +20,8 @@ __all__ = ["of_another", "spelt_out"]
 _ANOTHER = re.compile(
     r"(?:en |maar )(?:(?:hoe zit (?:het|dat)|hoe is dat|wat (?:staat er|zegt|schrijft)) )?"
     r"(?:(?:dan|ook) )?(?:(?:met|in|van|uit|volgens|bij|voor) )?"
-    r"(?:(?:die|dat|degene) )?(?:(?:van|uit|in) )?(?P<what>[^,;:?]{2,60})\W*",
+    r"(?:(?:die|dat|degene) )?(?:andere(?: twee| drie| vier)?,? )?(?:(?:van|uit|in) )?"
+    r"(?P<what>[^,;:?]{2,60})\W*",
     re.IGNORECASE,
 )
 _WHEN = rf"(?:(?:\d{{1,2}} )?{MONTH_PATTERN} )?20\d\d"

@@ -30,16 +30,25 @@ _EVERY = re.compile(r"(?:ze |graag )?(?:alle(?:maal|bei)?|beide)(?: (?:twee|graa
 _WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
     (
         "shorter",
-        re.compile(r"(?:kan (?:het|dat) |graag |iets |wat )*(?:korter|kort|beknopter)\b.{0,10}"),
+        re.compile(
+            r"(?:(?:kun je|kunt u|kan|mag|graag|iets|wat|het|dat|dit|nog|even|in) )*"
+            r"(?:korter|kort|beknopter|samenvatten)\b.{0,20}"
+        ),
     ),
     (
         "source",
         re.compile(
-            r"(?:en )?(?:(?:wat is |waar is )?(?:de |je |uw )?(?:bron|vindplaats)(?:vermelding)?"
-            r"|waar staat dat(?: precies)?|waar haal (?:je|u) dat vandaan)\b.{0,10}"
+            r"(?:en )?(?:(?:wat is |waar is |geef (?:me |mij )?(?:eens )?)?(?:de |je |uw )?"
+            r"(?:bron|vindplaats)(?:vermelding)?|waar staat (?:dat|dit)(?: precies)?"
+            r"|waar haal (?:je|u) dat vandaan|waar (?:kan ik|vind ik) (?:het|dat|dit)"
+            r"(?: terug)?(?: ?(?:vinden|lezen|nalezen))?)\b.{0,10}"
         ),
     ),
     ("literal", re.compile(r"(?:en )?(?:letterlijk|woordelijk|citeer(?: dat)?)\b.{0,20}")),
+)
+# "Ik wil iets weten over de brief": which letter is then all that is asked.
+_NO_SUBJECT = frozenset(
+    "weten vertel vertellen zien lezen brief stuk nota informatie vraag".split()
 )
 _MOST_WORDS = 6  # of a wish; more is a question
 
@@ -64,7 +73,8 @@ def resume(question: Question) -> Resumed:
     pick = _pick(question.text, question.history)
     if pick and earlier is not None:
         at, text = earlier
-        text = f"{text.strip().rstrip('?. ')} ({pick})?"
+        subject = set(words(text)) - STOP_WORDS - _NO_SUBJECT
+        text = f"{text.strip().rstrip('?. ')} ({pick})?" if subject else f"Waar gaat {pick} over?"
         return Resumed(replace(question, text=text, history=question.history[:at]))
     return Resumed(question)
 

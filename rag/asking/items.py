@@ -1,0 +1,47 @@
+"""A follow-up about one item of the list in the last answer: "leg de tweede eens uit"."""
+
+import re
+from dataclasses import replace
+
+from index.dutch import STOP_WORDS, fold, words
+from rag.records import Question
+
+__all__ = ["of_item"]
+
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
+_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
+_MEANT = re.compile(
+    rf"\b(?:(?:de|het|die|dat) (?P<nth>{'|'.join(_ORDINALS)}|laatste)(?! \w{{5,}})"
+    rf"|(?:nummer|punt|item) (?P<number>\d|{'|'.join(_NUMBERS)}))\b"
+)
+# An item is "2. «…» [3]", with words of ours before its quote or without.
+_ITEM = re.compile(r"^(\d{1,2})\. [^«»\n]*«(.+)»[^«»]* ?\[\d+\]", re.MULTILINE)
+_DOCUMENT = re.compile(r"\bnr\. \d{3}\b")
+# So many words of an item stand for it, but for those that count it or name a letter.
+_TELLING = 8
+_FRAME = STOP_WORDS | frozenset(
+    "allereerst onderzoek vorige recente kamerbrief brief voortgangsbrief jaar".split()
+) | set(_ORDINALS)
+
+
+def of_item(question: Question) -> Question:
+    """The question with the words of the item that it means; any other question as it is."""
+    answer = question.history[-1] if question.history else None
+    meant = _MEANT.search(fold(question.text)) if answer else None
+    if answer is None or answer.role != "assistant" or meant is None:
+        return question
+    items = dict(_ITEM.findall(answer.content))
+    number = len(items) if meant["nth"] == "laatste" else _number(meant["nth"] or meant["number"])
+    if len(items) < 2 or str(number) not in items:
+        return question
+    told = " ".join([w for w in words(items[str(number)]) if w not in _FRAME][:_TELLING])
+    named = _DOCUMENT.search(answer.content)
+    where = f" ({named[0]})" if named else ""
+    text = f"{question.text[: meant.start()]}{told}{question.text[meant.end() :]}".rstrip("?. ")
+    return replace(question, text=f"{text}{where}?", history=())
+
+
+def _number(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return (_ORDINALS if word in _ORDINALS else _NUMBERS).index(word) + 1
