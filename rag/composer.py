@@ -20,6 +20,7 @@ from rag.answering.listing import asks_of_each, counted, fewer, itemised, spelt_
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
 from rag.answering.sections import of_section
 from rag.answering.select import MARGIN, select
+from rag.answering.wide import asks_widely
 from rag.answering.silence import is_silent
 from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
@@ -126,7 +127,7 @@ class Composer:
             undertakings = promised(ranked)
             opening = PROMISED if undertakings else NOT_PROMISED
             ranked = undertakings or ranked
-        asked = len(clauses(understood.wording))
+        asked = len(clauses(understood.wording)) + asks_widely(understood.wording)
         chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind, asked)
         chosen = filled(chosen, parts) if compared else chosen
         chosen = self._with_lists(understood, ranked, chosen, compared)
