@@ -50,11 +50,18 @@ def select(
             break
         if spent + len(choice.text.split()) <= LONGEST:
             _take(chosen, [choice])
-    if asked > 1 and len(chosen) == 1:
-        _take(chosen, _following(chosen[0], ranked))
+    if len(chosen) == 1:
+        behind = _following(chosen[0], ranked)
+        gives_reason = kind == "reason" and any(_GIVES_REASON.match(c.text) for c in behind)
+        _take(chosen, behind if asked > 1 or gives_reason else [])
     return _merged(_with_answer(chosen, ranked) if kind in _VALUES else chosen)
 
 
+# How a sentence begins that says why what stands before it is so.
+_GIVES_REASON = re.compile(
+    r"(?:Dit (?:in verband met|omdat|komt|heeft te maken|vanwege)|Immers|Want|Zo (?:is|zijn) er"
+    r"|(?:De|Een) reden|Reden|Daarbij speelt|Het gebrek)\b"
+)
 # How much less than the best a sentence that goes on where it ends may score.
 _FOLLOWS = 9.0
 
