@@ -20,10 +20,10 @@ from rag.answering.listing import asks_of_each, counted, fewer, itemised, spelt_
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
 from rag.answering.sections import of_section
 from rag.answering.select import MARGIN, select
-from rag.answering.wide import asks_widely
 from rag.answering.silence import is_silent
 from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
+from rag.answering.wide import asks_widely
 from rag.asking.clauses import clauses
 from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject

@@ -18,7 +18,7 @@ r"|kamerstuk)\.?\s*(?:29754,?\s*)?(?:nrs?\.?\s*)?(\d{3})\b")
 _OTHER_DOSSIER = re.compile(r"(?!29754)\b\d{5}(?:-\d+)?(?:\s+[ivx]+)?,?\s*(?:nrs?\.?\s*)?\d+")
 _NOTA_OF = re.compile(r"(nota\s+(?:bij|van|hoort bij"
 r"|behorend bij)\s+(?:de brief\s+)?(?:nr\.?\s*)?)\d{3}")
-_LETTER = re.compile(r"\b\w*(?:brief|brieven|kamerstuk\w*|beleidsreactie|stuk)\b")
+_LETTER = re.compile(r"\b\w*(?:brief|brieven|kamerstuk\w*|(?:beleids|kabinets)reactie|stuk)\b")
 _NEWEST = re.compile(r"\b(?:laatste|nieuwste|recentste|meest recente|jongste|actuele)\b")
 _OLDEST = re.compile(r"\b(?:eerste|oudste)\b")
 _PREVIOUS = re.compile(r"\b(?:vorige|voorgaande|voorlaatste)\b")

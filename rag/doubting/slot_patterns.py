@@ -88,6 +88,7 @@ ASKED: Mapping[str, re.Pattern[str]] = {
         rf"|\bwelke? (?:\w+ )?{_ROLE}\b|\bwelke (?:persoon|namen)\b"
         r"|\bwie (?:leidt|leidde|opende|sprak|zit er|zat er|begeleidt|presenteerde|modereerde)\b"
         r"|\bwie vertegenwoordigden?\b"
+        r"|\bhoe heten (?:de|die) (?:\w+ )?(?:onderzoekers|auteurs|makers|ambtenaren|trainers)\b"
         r"|\bwie gaf (?:de |een )?(?:training|les|workshop|lezing|voorlichting)\b"
     ),
     "day": re.compile(r"\b(?:welke (?:dag|datum)|precieze datum|exacte datum|datum precies)\b"),

@@ -29,9 +29,12 @@ _UNDER = re.compile(
     r"|\bwie (?:is|was) de (?:minister|bewindspersoon|staatssecretaris) die\b.{1,60}"
     r"\b(?:schreef|stuurde|verstuurde|verzond|ondertekende|tekende)\b"
     r"|\b(?:auteurs?|schrijvers?|opstellers?) van (?:de (?:\w+ )?\w*brief|nr)\b"
+    r"|\bvan wiens hand\b.{1,20}\b\w*(?:brief|reactie|stuk)\b"
 )
 # The signatures are all that is asked: who sent a letter, or for whom, its text may say too.
-_SIGNING = re.compile(r"teken|krabbel|\bna(?:am|men)\b.{0,20}\bonder\b|\bonder\b.{0,30}\bsta")
+_SIGNING = re.compile(
+    r"teken|krabbel|\bwiens hand\b|\bna(?:am|men)\b.{0,20}\bonder\b|\bonder\b.{0,30}\bsta"
+)
 _ON_BEHALF = re.compile(r"\bnamens\b")
 # "Mede namens wie" is somebody who did not sign.
 _ALSO_ON_BEHALF = re.compile(r"\b(?:mede|ook) namens\b|\bnamens\b.*\b(?:mede|ook)\b")

@@ -18,6 +18,7 @@ _ASKS = re.compile(
     r"|\b(?:gaat|gaan|moet|zal|kan) er\b.{0,40}\bgebeuren\b"
     r"|\b(?:komt|volgt|gebeurt) er (?:nog )?(?:aan|in|voor|op)\b|\bstaat er (?:nog )?(?:aan|op)\b"
     r"|\b(?:word(?:t|en)|is|zijn)\b.{0,30}\bverwacht\b|\b(?:toegezegd|beloofd)\b"
+    r"|\b(?:krijgt|krijgen|ontvangt|ontvangen)\b"
 )
 _ASKING = frozenset(
     stem(w)
@@ -28,7 +29,8 @@ _ASKING = frozenset(
         "overzicht alle januari februari maart april mei juni juli augustus september oktober "
         "november december zaken dingen acties brief kamerbrief stuk stukken kamerstuk nota kamer "
         "minister kabinet regering jaar maand versterkte aanpak online staat staan zegt zijn "
-        "worden toegezegd beloofd informatie"
+        "worden toegezegd beloofd informatie komt komen maak alles krijgt krijgen ontvangt "
+        "ontvangen"
     ).split()
 )
 
@@ -54,8 +56,10 @@ def asked_announced(
     ]  # fmt: skip
     if not times and not understood.explicit and "aankondiging" not in folded:
         return []
-    return [
-        a for a in told()
-        if (not understood.explicit or a.document in understood.documents)
-        and (not times or any(a.first <= last and a.last >= first for first, last in times))
-    ]  # fmt: skip
+    ledger = [a for a in told() if not understood.explicit or a.document in understood.documents]
+    if not times:
+        return ledger
+    within = [a for a in ledger if any(f <= a.first and a.last <= last for f, last in times)]
+    return within or [
+        a for a in ledger if any(a.first <= last and a.last >= first for first, last in times)
+    ]

@@ -72,7 +72,8 @@ class TrailDesk:
         if mentions := asked_mentions(understood, self._trails):
             return mentions_of(*mentions, understood.documents, self._of)
         if trail := asked_status(understood, self._trails):
-            return status_of(trail, understood.documents, self._of)
+            named = understood.documents if understood.explicit else ()
+            return status_of(trail, named, self._of)
         return None
 
     def cited(self, understood: Understanding) -> Draft | None:

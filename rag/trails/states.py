@@ -85,7 +85,7 @@ _STATE_WORDS = frozenset(
     "gerealiseerd opgevolgd "
     "behandeling uitvoering onderhanden opgepakt genoemd alleen slechts enkel open openstaande "
     "lopen lopend lopende loopt uitstaan uitstaande resteren onafgedaan onafgedane resultaat "
-    "aankondigingen volgens dossier intussen lijst overzicht opsomming".split()
+    "aankondigingen volgens dossier intussen lijst overzicht opsomming kamerleden commissie".split()
 )
 _LEADS = {
     State.ALL: "De laatste stand van deze {what} volgens het dossier:",

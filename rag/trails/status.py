@@ -6,6 +6,7 @@ from datetime import date
 
 from index.dutch import fold, stem, words
 from index.records import Kamerstuk
+from index.units import block_sentences
 from rag.asking.generic_words import is_generic
 from rag.asking.question import Understanding
 from rag.trails.answers import label, of_number
@@ -26,9 +27,17 @@ _STATUS = re.compile(
     r"\bstand van (?:zaken|(?:de )?uitvoering)\b|\bstatus\b|\bhoe staat het\b"
     r"|\bhoe (?:is|gaat|liep) het (?:nu |verder )?met\b"
     r"|\bwat is er (?:met|van)\b.{0,80}\b(?:gebeurd|gedaan|geworden|terechtgekomen)\b"
+    rf"|\bwat (?:heeft|hebben) .{{0,50}}\bgedaan (?:met|aan)\b.{{0,15}}{_EITHER}"
     rf"|\bwat gebeurde er met\b|\bwat (?:gebeurt|doet|deed) .{{0,30}}\bmet\b.{{0,15}}{_EITHER}"
     rf"|^(?:en )?(?:is|zijn|werd|wordt|heeft|hebben)\b.{{0,60}}{_EITHER}.{{0,60}}"
     rf"\b(?:{DONE}|opgepakt|open)\b"
+)
+# "Boswijk en Krul vroegen om … Wat is daarmee gebeurd?", and after a question for a motion.
+_OF_IT = re.compile(
+    r"\bwat is (?:daarmee|daarvan|ermee|ervan) (?:toen |nu )?(?:gebeurd|gedaan|geworden|terecht)"
+    r"|^(?:en )?(?:is|werd) (?:dat|die|deze|dit|er)(?: (?:ook|al|nu|inmiddels|motie|toezegging))* "
+    rf"(?:gebeurd|gedaan|uitgevoerd|{DONE})\W*$"
+    r"|\bhoe (?:staat|liep|gaat) het (?:er|daar)(?: nu)?mee\b"
 )
 _NEXT = re.compile(
     r"\bwanneer\b.{0,60}\b(?:volgende|nieuwe|eerstvolgende)\b.{0,20}"
@@ -50,7 +59,10 @@ _MOST = 3
 
 def asked_status(understood: Understanding, trails: Sequence[Trail]) -> Trail | None:
     """The one motion or commitment whose state is asked for."""
-    asks = _STATUS.search(fold(understood.wording))
+    folded = " ".join(fold(understood.wording).split())
+    if _OF_IT.search(folded):
+        return named_trail(understood, trails)
+    asks = _STATUS.search(folded)
     if not asks or understood.apart or understood.conversation:
         return None
     return named_trail(understood, trails)
@@ -61,6 +73,8 @@ def named_trail(understood: Understanding, trails: Sequence[Trail]) -> Trail | N
     folded = fold(understood.standalone)
     said = set(words(folded))
     kinds = [k for k in (TrailKind.MOTIE, TrailKind.TOEZEGGING) if k.value in folded]
+    if not kinds and _MOVED.search(folded):
+        kinds = [TrailKind.MOTIE]
     found = [
         t for t in trails
         if t.kind in kinds and (_names(t, said) or _numbers(t, said))
@@ -71,6 +85,10 @@ def named_trail(understood: Understanding, trails: Sequence[Trail]) -> Trail | N
         shares = [len(told & set(words(t.subject or ""))) for t in found]
         found = [t for t, n in zip(found, shares, strict=True) if n == max(shares)]
     return found[0] if len(found) == 1 else None
+
+
+# A member who asked for a thing did so by motion: "Boswijk en Krul vroegen om …".
+_MOVED = re.compile(r"\b(?:vroeg|vroegen|verzocht|verzochten|wilde|wilden|riep|riepen|diende\w*)\b")
 
 
 def _names(trail: Trail, said: set[str]) -> bool:
@@ -91,8 +109,29 @@ def status_of(trail: Trail, documents: Sequence[str], kamerstuk_of: KamerstukOf)
             f"De {label(trail)} is volgens de laatste stand {STATES[place.status]}. "
             if at == 0 else "Eerder: "
         )  # fmt: skip
-        writer.quote(f"{lead}{_name(when.number, when.date)}:", place.document, *span(place))
+        start, end = span(place)
+        if at == 0:  # what has come of it is told on from there
+            end = _told_on(kamerstuk_of(place.document), start, end)
+        writer.quote(f"{lead}{_name(when.number, when.date)}:", place.document, start, end)
     return writer.draft()
+
+
+# What is told behind a motion is of another one where it names one.
+_OTHER = re.compile(r"\b(?:motie|toezegging)\b")
+# Words of the sentence behind it.
+_BRIEF = 40
+
+
+def _told_on(kamerstuk: Kamerstuk, start: int, end: int) -> int:
+    """The end of the sentence that follows this place in its paragraph, where it is short and
+    names no other motion; else its own end."""
+    block = next(b for b in kamerstuk.blocks if b.start <= start < b.end)
+    spans = block_sentences(kamerstuk.text, block)
+    following = next(((a, b) for a, b in spans if 0 <= a - end <= 1), None)
+    told = kamerstuk.text[slice(*following)] if following else ""
+    return following[1] if following and len(told.split()) <= _BRIEF and not _OTHER.search(
+        fold(told)
+    ) else end
 
 
 def telling(trail: Trail, documents: Sequence[str]) -> list[Place]:

@@ -34,4 +34,4 @@ def test_what_is_asked_of_a_pillar_stands_under_it(assistant: Assistant) -> None
 
 
 def test_which_pillars_there_are_is_no_section(assistant: Assistant) -> None:
-    assert "Lokale aanpak;" in assistant.ask(Question("Welke vier pijlers zijn er?")).text
+    assert "«Lokale aanpak»" in assistant.ask(Question("Welke vier pijlers zijn er?")).text
