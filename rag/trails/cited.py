@@ -28,6 +28,10 @@ _CONTENTS = re.compile(
     r"|\bwaarover\b|\bwaarom\b|\b(?:afgedaan|uitgevoerd|nagekomen|status|stand van zaken)\b"
 )
 _BARE = re.compile(r"\b(?:nrs?|nummers?|kamerstuk)\.? ?((?:\d{2,4}(?:, (?:en )?| en )?)+)\b")
+# "Onder welk TZ-nummer …": a commitment is registered under one.
+_REGISTERED = re.compile(r"\bwelke? (?:tz|toezegging\w*nummer)|\btz-?nummers?\b(?! ?\d)")
+# Letters of a word that says what a commitment is about.
+_TELLING = 5
 _DIGIT = re.compile(r"\d")
 _SEVERAL = re.compile(r"\b(?:nrs|nummers|kamerstukken)\b")
 _DOSSIER = re.compile(r"\bdossier (\d{2} ?\d{3}(?:[ -][ivx]+)?)\b")
@@ -40,10 +44,14 @@ _REFERRING = re.compile(
 )
 
 
-def asked_cited(understood: Understanding, trails: Sequence[Trail]) -> list[Trail]:
+def asked_cited(
+    understood: Understanding, trails: Sequence[Trail], kamerstuk_of: KamerstukOf
+) -> list[Trail]:
     """The Kamerstukken that a question names by number and asks no more of than a reference says;
     none where the dossier holds all of them."""
     folded = " ".join(fold(understood.wording).split())
+    if _REGISTERED.search(folded) and not understood.conversation:
+        return _registered(folded, trails, kamerstuk_of)
     if not _DIGIT.search(folded) or understood.apart or understood.conversation:
         return []
     if _CONTENTS.search(folded):
@@ -55,6 +63,25 @@ def asked_cited(understood: Understanding, trails: Sequence[Trail]) -> list[Trai
     rest = [w for w, _ in understood.own if w not in known and not _REFERRING.fullmatch(w)]
     held = all(t.target for t in found)
     return [] if rest or held else found
+
+
+def _registered(
+    folded: str, trails: Sequence[Trail], kamerstuk_of: KamerstukOf
+) -> list[Trail]:
+    """The commitments with a number: the one whose own words the question has, or else all of
+    them, since the number of another would be told with the same certainty."""
+    said = {w for w in words(folded) if len(w) > _TELLING or w.isdigit()}
+    found = [t for t in trails if t.kind is TrailKind.TOEZEGGING and t.number]
+    if any(set(words(m)) & said for t in trails for m in t.members):
+        return []
+    told = [t for t in found if len(said & _own_words(t, kamerstuk_of)) > 1]
+    return told if len(told) == 1 else found
+
+
+def _own_words(trail: Trail, kamerstuk_of: KamerstukOf) -> set[str]:
+    """The words of its subject and of the sentences that bear it."""
+    told = [kamerstuk_of(p.document).text[slice(*span(p))] for p in trail.places]
+    return set(words(" ".join([trail.subject or "", *told])))
 
 
 def _named(folded: str, trails: Sequence[Trail]) -> Iterator[Trail]:
@@ -108,6 +135,8 @@ def _lines(
 
 def _lead(trail: Trail) -> str:
     told = trail.reference or trail.number
+    if trail.kind is TrailKind.TOEZEGGING:
+        return f"{upper(trail.name)}, genoemd in"
     named = "" if trail.kind is TrailKind.STUK else f" ({trail.name})"
     held = "staat in het dossier" if trail.target else "is niet in het dossier opgenomen"
     return f"{told}{named} {held}. Genoemd in"

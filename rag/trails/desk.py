@@ -78,7 +78,7 @@ class TrailDesk:
 
     def cited(self, understood: Understanding) -> Draft | None:
         """Where Kamerstukken are named that are asked for by number."""
-        found = asked_cited(understood, self._trails)
+        found = asked_cited(understood, self._trails, self._of)
         return cited(found, understood.documents, self._of) if found else None
 
     def question_back(self, understood: Understanding, alone: bool = True) -> str:
