@@ -29,9 +29,16 @@ _CONTENTS = re.compile(
 )
 _BARE = re.compile(r"\b(?:nrs?|nummers?|kamerstuk)\.? ?((?:\d{2,4}(?:, (?:en )?| en )?)+)\b")
 # "Onder welk TZ-nummer …": a commitment is registered under one.
-_REGISTERED = re.compile(r"\bwelke? (?:tz|toezegging\w*nummer)|\btz-?nummers?\b(?! ?\d)")
-# Letters of a word that says what a commitment is about.
+_REGISTERED = re.compile(
+    r"\btz-?nummers?\b(?! ?\d).*\btoezegging|\btoezegging.*\btz-?nummer|\btz-?nummers\b"
+    r"|\btoezegging\w*nummer"
+)
+# Letters of a word that says what a commitment is about, and words that any may be about.
 _TELLING = 5
+_EVERYWHERE = frozenset(
+    "toezegging toezeggingen geregistreerd nummer online aanpak versterkte extremisme terrorisme "
+    "extremistische terroristische content".split()
+)
 _DIGIT = re.compile(r"\d")
 _SEVERAL = re.compile(r"\b(?:nrs|nummers|kamerstukken)\b")
 _DOSSIER = re.compile(r"\bdossier (\d{2} ?\d{3}(?:[ -][ivx]+)?)\b")
@@ -50,7 +57,7 @@ def asked_cited(
     """The Kamerstukken that a question names by number and asks no more of than a reference says;
     none where the dossier holds all of them."""
     folded = " ".join(fold(understood.wording).split())
-    if _REGISTERED.search(folded) and not understood.conversation:
+    if _REGISTERED.search(folded) and not (understood.conversation or understood.parts):
         return _registered(folded, trails, kamerstuk_of)
     if not _DIGIT.search(folded) or understood.apart or understood.conversation:
         return []
@@ -70,11 +77,13 @@ def _registered(
 ) -> list[Trail]:
     """The commitments with a number: the one whose own words the question has, or else all of
     them, since the number of another would be told with the same certainty."""
-    said = {w for w in words(folded) if len(w) > _TELLING or w.isdigit()}
+    every = set(words(folded)) - _EVERYWHERE
+    said = {w for w in every if w.isdigit() or len(w) > _TELLING}
     found = [t for t in trails if t.kind is TrailKind.TOEZEGGING and t.number]
     if any(set(words(m)) & said for t in trails for m in t.members):
         return []
-    told = [t for t in found if len(said & _own_words(t, kamerstuk_of)) > 1]
+    shares = [len(said & _own_words(t, kamerstuk_of)) for t in found]
+    told = [t for t, share in zip(found, shares, strict=True) if share == max(shares) > 0]
     return told if len(told) == 1 else found
 
 
