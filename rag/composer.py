@@ -16,7 +16,16 @@ from rag.answering.choices import FEATURES, Choice, choices
 from rag.answering.compose import compose
 from rag.answering.context import in_its_sentence
 from rag.answering.lead import lead
-from rag.answering.listing import asks_of_each, counted, fewer, itemised, spelt_out, whole
+from rag.answering.listing import (
+    advised,
+    asks_all_advice,
+    asks_of_each,
+    counted,
+    fewer,
+    itemised,
+    spelt_out,
+    whole,
+)
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
 from rag.answering.sections import of_section
 from rag.answering.select import MARGIN, select
@@ -47,6 +56,12 @@ WRONG_PREMISE = "Dat klopt niet met het dossier."
 # A quote that says less of the question's words than this gives no short answer.
 SURE = 0.5
 _PLAIN = FEATURES.index("plain")
+# Stems that say no more than that all recommendations are asked for.
+_ADVICE = frozenset(
+    stem(w)
+    for w in "aanbeveling aanbevelingen adviezen doen doet gedaan bevelen raden adviseren "
+    "adviseert onderzoekers onderzoeker rapport onderzoek geven staan komen".split()
+)
 # Written questions that are looked at for one that wants the same term explained.
 _NEAREST = 30
 # A question with less of a chance of an answer is about something else, unless it asserts a thing.
@@ -154,6 +169,10 @@ class Composer:
         alone = lists and not compared and (more or not understood.parts)
         if alone and (known := counted(ranked, understood.wording, self._kamerstuk)):
             return [itemised(known, self._kamerstuk(known.document))]
+        if not compared and asks_all_advice(understood.wording):
+            whose = self._kamerstuk(ranked[0].document)
+            if names_no_subject(understood, _ADVICE) and (found := advised(ranked[0], whose)):
+                return [found]
         if alone:
             first = spelt_out(chosen[0], self._kamerstuk(chosen[0].document), more)
             chosen = [first] if first.items else chosen

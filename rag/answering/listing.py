@@ -8,9 +8,13 @@ from itertools import pairwise
 from index.dutch import fold, stem, words
 from index.records import Block, Kamerstuk
 from index.units import block_sentences
-from rag.answering.choices import Choice
+from rag.answering.choices import FEATURES, Choice
+from rag.finding.features import advises
 
-__all__ = ["asked_count", "asks_of_each", "counted", "fewer", "itemised", "spelt_out", "whole"]
+__all__ = [
+    "advised", "asked_count", "asks_all_advice", "asks_of_each", "counted", "fewer", "itemised",
+    "spelt_out", "whole",
+]  # fmt: skip
 
 _NUMBERS = (
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
@@ -118,6 +122,9 @@ _ALL_OF_THEM = re.compile(
     r"(?:wat zijn|welke|noem|som|geef|zet)(?: zijn)?(?: puntsgewijs)?(?: alle)?(?: de)?"
     r" (\w{4,}(?:en|s))\b"
 )
+_PLAIN = FEATURES.index("plain")
+# How much less of the question the lead-in of a list may say than the best quote.
+_LESS = 0.1
 # Quotes among which the list is looked for.
 _AMONG = 10
 
@@ -142,21 +149,70 @@ def counted(
         follow = near and any(
             a == stem("volgende") and stem(noun[1]).endswith(b) for a, b in pairwise(told)
         )
-        named = stem(noun[1]) in told if count else follow
+        # "Welke aanbevelingen voor vervolgonderzoek?" are no others.
+        apt = choice.features[_PLAIN] >= ranked[0].features[_PLAIN] - _LESS
+        named = stem(noun[1]) in told if count else follow and apt
         if lead_in.endswith(":") and named and len(items) == (count or len(items)):
             return whole_
     return None
 
 
+_ALL_ADVICE = re.compile(
+    r"\b(?:welke|wat zijn|noem|geef|som|zet)\b.{0,40}\b(?:aanbevelingen|adviezen)\b"
+    r"|\bwat (?:bevelen|raden|adviseren|bevalen|adviseerden)\b|\bwat (?:wordt|is|werd) er "
+    r"(?:aanbevolen|geadviseerd|aangeraden)\b"
+)
+
+
+def asks_all_advice(question: str) -> bool:
+    """Whether a question asks what is recommended: "welke aanbevelingen …", "wat raden zij aan"."""
+    return _ALL_ADVICE.search(fold(question)) is not None
+
+
+# What is advised stands in sentences of its own: "Beleidsmakers wordt aanbevolen om …".
+_LEAST_ADVISED, LONG_ADVICE = 3, 320
+
+
+def advised(choice: Choice, kamerstuk: Kamerstuk) -> Choice | None:
+    """All that the document of a quote says is advised, under the heading where most of it stands,
+    behind the sentence there that speaks of advice first; None where it is little or too much."""
+    told: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    leads: dict[tuple[str, ...], tuple[int, int]] = {}
+    for block in (b for b in kamerstuk.blocks if b.kind == "paragraph"):
+        for a, b in block_sentences(kamerstuk.text, block):
+            sentence = kamerstuk.text[a:b]
+            if advises(sentence):
+                told.setdefault(block.heading_path, []).append((a, b))
+            elif "aanbevelingen" in sentence and block.heading_path not in told:
+                leads.setdefault(block.heading_path, (a, b))
+    path = max(told, key=lambda p: len(told[p]), default=())
+    items = told.get(path, [])
+    length = sum(len(kamerstuk.text[a:b].split()) for a, b in items)
+    if len(items) < _LEAST_ADVISED or path not in leads or length > LONG_ADVICE:
+        return None
+    start, end = leads[path]
+    return replace(
+        choice, start=start, end=end, text=kamerstuk.text[start:end], note=None, is_list=True,
+        joined=(), stands_for=None, items=tuple(items),
+    )
+
+
 def fewer(chosen: Sequence[Choice], question: str) -> str:
-    """That the one list which answers has fewer items than the question says, or nothing."""
-    count = asked_count(question)
-    if count is None or len(chosen) != 1 or not chosen[0].items:
+    """That the one list which answers has fewer items than the question, or else its lead-in,
+    says; or nothing."""
+    if len(chosen) != 1 or not chosen[0].items:
         return ""
-    items = len(chosen[0].items)
+    items, asked = len(chosen[0].items), asked_count(question)
+    said = _SAID.search(fold(chosen[0].text))
+    count = asked or (_NUMBERS.index(said[1]) + 2 if said else 0)
     if items >= count:
         return ""
-    return f"De vraag noemt er {_word(count)}; gevonden zijn er {_word(items)}."
+    who = "De vraag" if asked else "Dit citaat"
+    return f"{who} noemt er {_word(count)}; gevonden zijn er {_word(items)}."
+
+
+# "… en doen achttien aanbevelingen."
+_SAID = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?:\w+e )?\w{{4,}}(?:en|s)\b")
 
 
 def _word(count: int) -> str:

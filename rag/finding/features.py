@@ -74,7 +74,10 @@ _ASKS_CONTENTS = re.compile(
 _CONTENTS = re.compile(
     r"\b(?:bevat\w*|omvat\w*|best(?:aat|aan) (?:onder \w+ )?uit|opgenomen|aandacht besteed)\b"
 )
-_ASKS_ADVICE = re.compile(r"\b(?:aanbeveling(?:en)?|adviezen|aanbevolen|geadviseerd|aangeraden)\b")
+_ASKS_ADVICE = re.compile(
+    r"\b(?:aanbeveling(?:en)?|adviezen|aanbevolen|geadviseerd|aangeraden|adviseren)\b"
+    r"|\bbevelen\b.*\baan\b|\braden\b.*\baan\b"
+)
 _ASKS_COUNT = re.compile(r"\b(?:hoeveel|aantal)\b")
 _ADVISES = re.compile(
     r"\b(?:aanbevolen|adviseren|adviseert|geadviseerd|aangeraden)\b|\bbeve(?:elt|len)\b.*\baan\b"
@@ -86,7 +89,8 @@ _ASKS_HEAD = re.compile(
 )
 _ASKS_SIGNATURE = re.compile(
     r"\b(?:onderteken\w*|tekende\w*|tekent|getekend|tekenen|handtekening\w*|bewinds\w*"
-    r"|wie was minister|welke minister|stas\b|staatssecretaris|minister van jenv|afzender"
+    r"|wie (?:is|was) (?:de |toen )?(?:minister|bewindspersoon)|welke minister"
+    r"|stas\b|staatssecretaris|minister van jenv|afzender"
     r"|namens|wie (?:schreef|stuurde|verstuurde))"
 )
 # A synonym says the same a little less surely than the word itself.
@@ -269,7 +273,12 @@ def recommendation_asked(text: str, folded: str) -> float:
     """1 when the text says what is recommended, and a (folded) question asks for that, and not
     how many there are."""
     asked = _ASKS_ADVICE.search(folded) is not None and _ASKS_COUNT.search(folded) is None
-    return float(asked and _ADVISES.search(text) is not None)
+    return float(asked and advises(text))
+
+
+def advises(text: str) -> bool:
+    """Whether a text says what is recommended."""
+    return _ADVISES.search(text) is not None
 
 
 def members_asked(text: str, folded: str) -> float:

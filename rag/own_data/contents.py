@@ -16,7 +16,7 @@ __all__ = ["Contents", "asked_documents"]
 
 _DOCUMENTS = r"(?:kamer)?(?:stukken|brieven)|documenten|bronnen"
 _ASKS = re.compile(
-    r"\b(?:welke|hoeveel|noem|geef|toon|lijst|overzicht|wat voor|uit welke)\b.{0,40}"
+    r"\b(?:welke|hoeveel|noem|geef|toon|lijst|overzicht|wat voor|uit welke|zet|som)\b.{0,40}"
     rf"\b(?:{_DOCUMENTS})\b"
     r"|\b(?:waaruit bestaat|wat (?:zit|zitten|staat|staan|bevat)(?: er)?(?: allemaal)?(?: in)?)"
     r" (?:het|dit) dossier\b"
@@ -32,7 +32,8 @@ _ASKING = frozenset(
         "hebt gebruik gebruikt gebruiken doorzoek doorzoekt zoek zoekt ken kent lees gelezen noem "
         "geef toon lijst overzicht alle allemaal beschikbaar aanwezig hoeveel aantal waaruit vao "
         "versterkte aanpak online verschenen verstuurd gestuurd jaar tot nu antwoord antwoorden "
-        "baseer baseert gebaseerd totaal welke vat samen samenvatting hele"
+        "baseer baseert gebaseerd totaal welke vat samen samenvatting hele zet som rij datum data "
+        "nummer nummers chronologisch chronologische volgorde onder elkaar"
     ).split()
 )
 _NUMBER = re.compile(r"\d{1,4}")
