@@ -71,6 +71,7 @@ FEATURES = (
     "names_asked",  # names that the question lacks, when it asks who, where or which
     "follow_carried",  # `carried` for a question that says little itself
     "follow_near",  # how near it stands behind what the conversation spoke of last
+    "before",  # `plain` of the sentence right before it, which says what "dit" stands for
     "best_plain",  # how near `plain` is to that of the best candidate in it, 1 for that one
     "best_plain_dense",
     "best_asked",
@@ -156,13 +157,30 @@ def choices(
         )
         for (scored, view, unit), similarity, said in zip(units, dense, plain, strict=True)
     ])  # fmt: skip
-    features = np.hstack([own, compared(own)])
+    features = np.hstack([own, _before(units, own), compared(own)])
     scores = features @ selecting_weights()
     found = [
         _choice(scored, unit, row, float(score))
         for (scored, _, unit), row, score in zip(units, features, scores, strict=True)
     ]
     return sorted(found, key=lambda c: (-c.score, c.passage_rank, c.start))
+
+
+def _before(
+    units: Sequence[tuple[Scored, PassageView, SentenceView]], own: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """`plain` of the sentence of its paragraph that ends right before each, `(n, 1)`."""
+    at = FEATURES.index("plain")
+    ends = {
+        (id(view), unit.paragraph, unit.end): row[at]
+        for (_, view, unit), row in zip(units, own, strict=True)
+        if unit.note is None and "\n" not in unit.text
+    }
+    found = [
+        0.0 if unit.note is not None else ends.get((id(view), unit.paragraph, unit.start - 1), 0.0)
+        for _, view, unit in units
+    ]
+    return np.array(found)[:, None]
 
 
 def compared(features: NDArray[np.float64]) -> NDArray[np.float64]:
