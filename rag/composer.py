@@ -1,5 +1,6 @@
 """The answer from chosen quotes: what they say, that a premise is wrong, or that there is none."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -56,6 +57,8 @@ WRONG_PREMISE = "Dat klopt niet met het dossier."
 # A quote that says less of the question's words than this gives no short answer.
 SURE = 0.5
 _PLAIN = FEATURES.index("plain")
+# "In welke voetnoot …": the number of its mark is asked for.
+_ASKS_MARK = re.compile(r"\b(?:welke?|wat is het) (?:voet)?noo?t(?:nummer)?\b")
 # Stems that say no more than that all recommendations are asked for.
 _ADVICE = frozenset(
     stem(w)
@@ -155,7 +158,7 @@ class Composer:
             asks_number=asks_reference(understood),
             alike=same_words(chosen, parts) if compared else (),
             ending=fewer(chosen, understood.standalone) if understood.kind == "list" else "",
-            short=short,
+            short=short, asks_mark=_ASKS_MARK.search(fold(understood.wording)) is not None,
         )
 
     def _with_lists(

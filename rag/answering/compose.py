@@ -23,7 +23,7 @@ def compose(
     chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = "",
     several: bool = False, silent: Sequence[str] = (), asks_number: bool = False,
     alike: Sequence[tuple[Choice, Choice]] = (), ending: str = "",
-    short: str = "",
+    short: str = "", asks_mark: bool = False,
 ) -> Draft:
     """The answer that quotes `chosen` in their order, each with the notes that it bears.
 
@@ -33,7 +33,8 @@ def compose(
     they do not speak of it: first where one was asked about, last where several were. The items
     of a list get a line and a citation each. Each of `alike` is a chosen quote with its twin in
     another letter. `ending` is a sentence of ours that stands last; `short`, a literal part of
-    the first quote that does not open it, is told before it.
+    the first quote that does not open it, is told before it. `asks_mark`: the number of the one
+    note that the first quote bears is told first.
     """
     writer = Writer(kamerstuk_of)
     compared = several and len({c.document for c in chosen}) > 1
@@ -63,6 +64,9 @@ def compose(
             place = (choice.document, lead_in.start, choice.end)
             told_short = with_year(short, kamerstuk.entry.date).removesuffix(".")
             writer.remark(f"{upper(told_short)}.", *place, notes=notes)
+        if asks_mark and previous is None and len(marked) == 1:
+            place = (choice.document, lead_in.start, choice.end)
+            writer.remark(f"Voetnoot {marked[0].number}.", *place, notes=notes)
         previous = choice.document
         n = writer.quote(before, choice.document, lead_in.start, choice.end, notes=notes)
         for note in marked:

@@ -41,7 +41,8 @@ _PLURAL = r"[\w-]{2,}(?:en|s)(?<!proces)(?<!cursus)"
 _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ("wording", r"\b(letterlijk|woordelijk|citeer|citaat|woord voor woord|precies geformuleerd"
                 r"|formulering|hoe luidt|bewoordingen)\b"),
-    ("reference", r"\b(kamerstuknummer|kamerstuk|voetnoot|noot|tz-nummer|zaaknummer|kenmerk"
+    ("reference", r"\b(kamerstuknummer|kamerstuk|(?:voet)?noot(?:nummer)?|tz-nummer|zaaknummer"
+                  r"|kenmerk"
                   r"|documentnummer|vindplaats|2\d{3}[dz]-nummer|bron(?:verwijzing)?)\b"),
     ("date", r"\b(wanneer|welke (?:dag|datum|maand|jaar)|welk jaar|sinds|startdatum|datum"
              r"|hoe laat|termijn|wanneer precies|vanaf welk\w*)\b"),

@@ -86,7 +86,9 @@ def asked_number(understood: Understanding, trails: Sequence[Trail]) -> list[Tra
     """The motions or commitments whose number is asked for; several when one name fits them all."""
     folded = fold(understood.standalone)
     asks = _ASKS_NUMBER.search(fold(understood.wording))
-    if not asks or understood.apart or (understood.conversation and _has_subject(understood)):
+    if not asks or "noot" in asks[0] or understood.apart:  # of a footnote the mark is asked
+        return []
+    if understood.conversation and _has_subject(understood):
         return []
     kinds = [kind for kind in ("motie", "toezegging") if kind in folded]
     found = [

@@ -19,6 +19,7 @@ LETTERS = [d for d in ALL if not d.endswith("nota")]
         ("welke bronnen gebruik je", "5 stukken", ALL),
         ("Welke brieven zitten er in dit dossier?", "4 brieven", LETTERS),
         ("Geef een overzicht van alle brieven", "4 brieven", LETTERS),
+        ("Zet alle brieven chronologisch onder elkaar met datum en nummer", "4 brieven", LETTERS),
         ("Welke brieven zijn er uit 2025?", "2 brieven uit 2025", ["29754-771", "29754-774"]),
     ],
 )

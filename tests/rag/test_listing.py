@@ -8,7 +8,19 @@ import pytest
 from index.records import Kamerstuk
 from rag.answering.choices import Choice
 from rag.answering.compose import compose
-from rag.answering.listing import LONG, asked_count, counted, fewer, itemised, spelt_out, whole
+from rag.answering.listing import (
+    LONG,
+    advised,
+    asked_count,
+    asks_all_advice,
+    counted,
+    fewer,
+    itemised,
+    spelt_out,
+    whole,
+)
+from rag.assistant import Assistant
+from rag.records import Question
 from tests.rag.letters import letter
 from tests.rag.test_select import made
 
@@ -147,3 +159,46 @@ def test_a_list_that_follows_its_name_is_the_one_asked_for(question: str, found:
     letter_ = read("Dit zijn de volgende pijlers:\nDialoog;\nWetten.\nEinde.", items=2)
     lead_in = choice(letter_, "Dit zijn de volgende pijlers:")
     assert (counted([lead_in], question, lambda _: letter_) is not None) is found
+
+
+ADVICE = (
+    "De onderzoekers doen vijf aanbevelingen. Beleidsmakers wordt aanbevolen om te praten.\n"
+    "Ook wordt aanbevolen om te delen. Dat is alles. Verder adviseren zij om te wachten."
+)
+
+
+def test_what_is_advised_is_listed_and_what_is_lacking_said() -> None:
+    letter_ = read(ADVICE)
+    found = advised(choice(letter_, "Dat is alles."), letter_)
+    assert found is not None
+    assert [letter_.text[a:b] for a, b in found.items] == [
+        "Beleidsmakers wordt aanbevolen om te praten.", "Ook wordt aanbevolen om te delen.",
+        "Verder adviseren zij om te wachten.",
+    ]  # fmt: skip
+    assert fewer([found], "Wat bevelen zij aan?") == (
+        "Dit citaat noemt er vijf; gevonden zijn er drie."
+    )
+
+
+def test_one_piece_of_advice_is_no_list() -> None:
+    letter_ = read("Zij doen vijf aanbevelingen. Beleidsmakers wordt aanbevolen om te praten.")
+    assert advised(choice(letter_, "Zij doen vijf aanbevelingen."), letter_) is None
+
+
+@pytest.mark.parametrize(("question", "asks"), [
+    ("Welke aanbevelingen doen de onderzoekers?", True), ("Wat bevelen zij aan?", True),
+    ("Wat wordt er aanbevolen?", True), ("Hoeveel aanbevelingen zijn er?", False),
+    ("Wat vindt de minister van de aanbevelingen?", False),
+])  # fmt: skip
+def test_whether_all_advice_is_asked_for(question: str, asks: bool) -> None:
+    assert asks_all_advice(question) == asks
+
+
+def test_the_recommendations_of_a_letter_are_all_told(assistant: Assistant) -> None:
+    told = assistant.ask(Question("Welke aanbevelingen doen de onderzoekers in nr. 771?"))
+    assert "\n6. «" in told.text
+    assert told.text.endswith("gevonden zijn er zes.")
+    of_their_own = assistant.ask(
+        Question("Welke aanbevelingen zijn er voor vervolgonderzoek in nr. 729?")
+    )
+    assert "\n1. «Het verder ontwikkelen" not in of_their_own.text

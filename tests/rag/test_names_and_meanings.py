@@ -107,3 +107,16 @@ def test_a_term_that_is_only_named_is_not_explained_by_a_mention(
 )  # fmt: skip
 def test_a_term_that_is_explained_is(assistant: Assistant, question: str) -> None:
     assert assistant.ask(Question(question)).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [("Bij welk nootnummer in nr. 774 wordt de motie-Boswijk/Krul aangehaald?", 28),
+     ("In welke voetnoot van nr. 774 staat de motie van Kuik?", 8)],
+)  # fmt: skip
+def test_the_number_of_a_mark_is_told_first(
+    assistant: Assistant, question: str, number: int
+) -> None:
+    answer = assistant.ask(Question(question))
+    assert answer.text.startswith(f"Voetnoot {number}. [1]")
+    assert [n.number for n in answer.citations[0].footnotes] == [number]

@@ -18,6 +18,7 @@ CONTOUREN, RADICALE, NOTA, SCHIMMIGE, VOORTGANG = (e.id for e in entries())
         ("Welke stukken horen bij zaak 2025Z20934?", (SCHIMMIGE,)),
         ("Wat zegt de brief van 12 december 2023 over algoritmen?", (CONTOUREN,)),
         ("Wat meldt de brief van september 2024?", (RADICALE,)),
+        ("Wie tekende de kabinetsreactie van september 2024?", (RADICALE,)),
         ("Wat staat er in de nieuwste brief?", (VOORTGANG,)),
         ("Wat is de oudste brief?", (CONTOUREN,)),
         ("Hoe luidt de laatste zin van de contourenbrief?", (CONTOUREN,)),

@@ -70,6 +70,8 @@ def test_a_pick_goes_on_with_the_question(question: Question, text: str) -> None
     [
         ("korter", "shorter"), ("Kan het korter?", "shorter"), ("graag iets korter", "shorter"),
         ("en de bron?", "source"), ("Wat is de bron?", "source"), ("waar staat dat?", "source"),
+        ("Kun je dat korter zeggen?", "shorter"), ("geef de bron", "source"),
+        ("Waar kan ik dat terugvinden?", "source"), ("Hoe kort is de termijn?", ""),
         ("letterlijk graag", "literal"), ("citeer dat", "literal"),
         ("Wat is de bron van het rapport over rekrutering?", ""), ("kortom", ""),
         ("Welke bronnen noemt nr. 708?", ""), ("nr. 771", ""), ("", ""),
@@ -126,7 +128,8 @@ def test_shorter_is_shorter_and_keeps_to_the_document(assistant: Assistant) -> N
     whole = assistant.ask(Question(asked))
     history = (Turn("user", asked), Turn("assistant", whole.text))
     shorter = assistant.ask(Question("Kan het korter?", history=history))
-    assert len(shorter.citations) == 1 < len(whole.citations)
+    assert len(shorter.citations) == 1
+    assert len(shorter.text) < len(whole.text)
     assert len(shorter.text) < len(whole.text)
     assert {c.document for c in shorter.citations} == {"29754-771"}
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rag.answering.choices import FEATURES, Choice, choices, selecting_weights
 from rag.answering.select import LONGEST, MARGIN, MOST, select
+from rag.answering.wide import asks_widely
 from rag.asking.question import AnswerKind
 from rag.assistant import Assistant
 from rag.records import Question
@@ -189,3 +190,28 @@ def test_of_several_things_asked_the_next_sentence_tells_the_second() -> None:
     assert [c.end for c in select([best, behind])] == [40]
     far = made(41, 80, -1.0, "Want.")
     assert [c.end for c in select([best, far], asked=2)] == [40]
+
+
+def test_a_reason_that_stands_behind_is_quoted() -> None:
+    best, why = made(0, 40, 9.0, "Zij spraken."), made(41, 80, 1.0, "Dit in verband met servers.")
+    assert [c.end for c in select([best, why], kind="reason")] == [80]
+    assert [c.end for c in select([best, why], kind="other")] == [40]
+    other = made(41, 80, 1.0, "Daarna gingen zij weg.")
+    assert [c.end for c in select([best, other], kind="reason")] == [40]
+
+
+@pytest.mark.parametrize(("question", "widely"), [
+    ("Hoe werkt de ReDirect-methode?", True), ("Leg dat eens uit", True),
+    ("Wat kan de ATKM doen?", True), ("Waar lopen gemeenten tegenaan?", True),
+    ("Wat houdt de baseline in?", False), ("Wie doet dat?", False),
+])  # fmt: skip
+def test_what_is_asked_widely(question: str, widely: bool) -> None:
+    assert asks_widely(question) == widely
+
+
+def test_what_the_sentence_before_says_counts(assistant: Assistant) -> None:
+    at = FEATURES.index("before")
+    found = assistant.choices(Question("Wat doet de ATKM als een hoster niet luistert?"))
+    leaning = next(c for c in found if c.text.startswith("Wanneer een aanbieder van hosting"))
+    before = next(c for c in found if c.document == leaning.document and c.end == leaning.start - 1)
+    assert leaning.features[at] == before.features[FEATURES.index("plain")] > 0

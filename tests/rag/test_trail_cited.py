@@ -75,3 +75,19 @@ def test_a_letter_of_the_dossier_is_asked_for_otherwise(assistant: Assistant) ->
 
 def test_the_number_of_a_dossier_is_no_footnote(assistant: Assistant) -> None:
     assert "voetnoot 29 " not in ask(assistant, "noot 29 754 nr. 708").text.lower()
+
+
+@pytest.mark.parametrize(("question", "numbers"), [
+    ("Wat is het TZ-nummer van de toezegging uit het commissiedebat van 7 juni 2023?",
+     ["TZ202306-154"]),
+    ("Onder welk TZ-nummer staat de toezegging over bedreigde journalisten?", ["TZ202307-103"]),
+    # Which one is meant is not certain: both are told.
+    ("Onder welk TZ-nummer staat de toezegging over een versterkte online aanpak?",
+     ["TZ202307-103", "TZ202306-154"]),
+    ("Welke TZ-nummers noemt nr. 708?", ["TZ202307-103", "TZ202306-154"]),
+])  # fmt: skip
+def test_a_registered_commitment_is_told_and_no_other_for_it(
+    assistant: Assistant, question: str, numbers: list[str]
+) -> None:
+    lines = assistant.ask(Question(question)).text.splitlines()
+    assert [line.split(",")[0] for line in lines] == [f"Toezegging {n}" for n in numbers]

@@ -3,7 +3,7 @@
 import pytest
 
 from rag.assistant import Assistant
-from rag.records import Question
+from rag.records import Question, Turn
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,17 @@ from rag.records import Question
             ["29754-708"],
         ),
         (
+            "Wat heeft de minister tot nu toe gedaan met de motie Michon-Derkzen?",
+            "De motie Michon-Derkzen (VVD) (29 754, nr. 758) is volgens de laatste stand in "
+            "behandeling. Nr. 774 (2025): «Daarnaast bekijk ik",
+            ["29754-774", "29754-771"],
+        ),
+        (
+            "Boswijk en Krul vroegen om menselijke controle. Wat is daarmee gebeurd?",
+            "De motie Boswijk/Krul (CDA) is volgens de laatste stand in behandeling. Nr. 774",
+            ["29754-774"],
+        ),
+        (
             "Wanneer komt de volgende voortgangsbrief?",
             "Aangekondigd is het voorjaar van 2026. Nr. 774 (2025): «In het voorjaar van 2026 zal "
             "ik in de volgende voortgangsbrief",
@@ -51,6 +62,21 @@ def test_the_last_word_comes_first(
     assert answer.status == "answered"
     assert answer.text.startswith(begins)
     assert [c.document for c in answer.citations] == documents
+
+
+def test_the_last_word_goes_on_to_what_comes_of_it(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Stand van zaken motie-Kuik"))
+    assert answer.citations[0].quote.endswith("waarna Facebook en Threads volgen.")
+    # No further than the end of the paragraph.
+    done = assistant.ask(Question("Is de toezegging TZ202306-154 nagekomen?"))
+    assert "\n" not in done.citations[0].quote
+
+
+def test_what_became_of_the_motion_that_was_spoken_of(assistant: Assistant) -> None:
+    first = Question("Waar vroeg Kamerlid Kuik om in haar motie?")
+    history = (Turn("user", first.text), Turn("assistant", assistant.ask(first).text))
+    answer = assistant.ask(Question("is dat ook gebeurd?", history=history))
+    assert answer.text.startswith("De motie Kuik (CDA) (29 754, nr. 658) is volgens de laatste")
 
 
 @pytest.mark.parametrize(
