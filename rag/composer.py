@@ -16,7 +16,7 @@ from rag.answering.asked import Asked
 from rag.answering.choices import FEATURES, Choice, choices
 from rag.answering.compose import compose
 from rag.answering.context import in_its_sentence
-from rag.answering.lead import lead
+from rag.answering.lead import lead, names_another
 from rag.answering.listing import (
     advised,
     asks_all_advice,
@@ -39,6 +39,7 @@ from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
 from rag.asking.question import Understanding
 from rag.asking.resume import resume
+from rag.cite import long_name, short_name
 from rag.doubting.abstain import abstain_features, answerable, chance
 from rag.doubting.missing import Lexicon
 from rag.doubting.mistaken import Mistake, mistaken, possible_mistakes
@@ -226,12 +227,24 @@ class Composer:
 
     def _short(self, understood: Understanding, chosen: Sequence[Choice]) -> str:
         """What is asked for in a few words, where the quotes have it and no other."""
-        sure = [c for c in chosen if c.features[_PLAIN] >= SURE]
+        sure = [
+            c for c in chosen
+            if c.features[_PLAIN] >= SURE
+            and not names_another(understood.wording, c.text, self._context(c))
+        ]
         found = [
             lead(understood.wording, c.text, self._kamerstuk(c.document).entry.date) for c in sure
         ]
         told = {x for x in found if x}
         return told.pop() if len(told) == 1 else ""
+
+    def _context(self, choice: Choice) -> str:
+        """What a quote stands in: the document's names, its headings and its paragraph."""
+        kamerstuk = self._kamerstuk(choice.document)
+        entry = kamerstuk.entry
+        block = next((b for b in kamerstuk.blocks if b.start <= choice.start < b.end), None)
+        near = (*block.heading_path, kamerstuk.text[block.start : block.end]) if block else ()
+        return " ".join((long_name(entry), short_name(entry), entry.title, *near))
 
     def _is_silent(self, part: Understanding) -> bool:
         """Whether the document of this part says nothing of what is asked."""

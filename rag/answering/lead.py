@@ -7,11 +7,11 @@ import re
 from datetime import date
 
 from index.dates import find_dates
-from index.dutch import fold, stem
+from index.dutch import fold, stem, words
 from rag.answering.meaning import asked_term, meaning
 from rag.answering.who import who
 
-__all__ = ["lead", "with_year"]
+__all__ = ["lead", "names_another", "with_year"]
 
 _WHEN = re.compile(
     r"^(?:en |maar |dus )?(?:(?:per|sinds|vanaf|tot) )?(?:wanneer|welke (?:dag|datum|maand)"
@@ -29,6 +29,12 @@ _TIME = re.compile(r"\b\d{1,2}[:.]\d\d uur\b")
 _TO_COME = re.compile(r"\b(?:moet|moeten|zal|zullen|gaat|gaan|uiterlijk|deadline|klaar|gereed)\b")
 # A month is no answer to "op welke dag".
 _DAY = re.compile(r"\b(?:welke (?:dag|datum)|exacte datum|precieze datum)\b")
+# A promise does not tell when a thing was done.
+_IS_PAST = re.compile(
+    r"^(?:en |maar |dus )?(?:sinds )?wanneer (?:is|zijn|was|waren|werd|werden|verscheen|kwam"
+    r"|kwamen|heeft|hebben|ging|gingen)\b"
+)
+_PROMISES = re.compile(r"\b(?:wordt|worden|zal|zullen|te verschijnen|ga ik|gaan wij)\b")
 _SINCE = re.compile(r"sinds\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\bj\.?l\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -60,7 +66,8 @@ def lead(question: str, quote: str, written: date) -> str:
             told = quote[start : found[0].end]
             vague = _DAY.search(folded) and found[0].first != found[0].last
             since = _SINCE.match(told) and _TO_COME.search(folded)
-            return "" if vague or since else told
+            promised = _IS_PAST.match(folded) and _PROMISES.search(quote)
+            return "" if vague or since or promised else told
     return who(question, quote) or _meant(question, quote)
 
 
@@ -71,6 +78,16 @@ _BRIEF = 25
 def _meant(question: str, quote: str) -> str:
     told = meaning(term, quote) if (term := asked_term(question)) else ""
     return told if len(told.split()) <= _BRIEF else ""
+
+
+_NAME = re.compile(r"(?<![.?!:] )(?<!^)\b[A-Z][\w-]*\w\b")
+
+
+def names_another(question: str, quote: str, context: str = "") -> bool:
+    """Whether a question names one that neither the quote nor what it stands under has: "wanneer
+    start de pilot met YouTube?" is not answered by the date of another pilot."""
+    told = set(words(f"{quote} {context}"))
+    return any(not set(words(name[0])) <= told for name in _NAME.finditer(question))
 
 
 def with_year(told: str, written: date) -> str:

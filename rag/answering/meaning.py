@@ -19,6 +19,8 @@ _ASKS = [
     for form in (
         rf"wat is {_MILD}de (?:definitie|betekenis|omschrijving) van {_SAID}{_ARTICLE}{_TERM}",
         rf"wat (?:is|zijn) {_MILD}{_SAID}{_ARTICLE}{_TERM}",
+        rf"(?:(?:kun je|kunt u|kan je) (?:mij |me )?(?:uitleggen|vertellen|zeggen) )?wat "
+        rf"{_SAID}{_ARTICLE}{_TERM} (?:is|zijn|betekent|betekenen|inhoudt|inhouden)",
         rf"wat (?:betekent|betekenen) {_MILD}{_SAID}{_ARTICLE}{_TERM}",
         rf"wat (?:houdt|houden) {_MILD}{_SAID}{_ARTICLE}{_TERM} {_MILD}in",
         rf"wat (?:wordt|bedoelt|verstaat|verstaan|bedoelen|bedoel)(?: \w+){{0,3}}? "
@@ -51,8 +53,8 @@ _BEFORE = re.compile(
 # "Om professionals te ondersteunen …, heeft het ministerie een symbolenbank": what it is for.
 _FOR = re.compile(r"^(?:Om|Ter) [^.]+ $")
 _GOES_ON = re.compile(
-    r"^(?:Het (?:betreft|gaat)|Hier(?:bij|onder|mee)|(?:Dit|Deze|Die)(?: \w+)? (?:is|zijn|betreft"
-    r"|betreffen|wordt|worden|bevat|richt|houdt|heeft)|Daarbij gaat)\b"
+    r"^(?:Het (?:betreft|gaat|doel)|Hier(?:bij|onder|mee)|(?:Dit|Deze|Die)(?: \w+)? (?:is|zijn"
+    r"|betreft|betreffen|wordt|worden|bevat|richt|houdt|heeft)|Daarbij gaat)\b"
 )
 
 

@@ -35,6 +35,7 @@ _STATUS = re.compile(
 # "Boswijk en Krul vroegen om … Wat is daarmee gebeurd?", and after a question for a motion.
 _OF_IT = re.compile(
     r"\bwat is (?:daarmee|daarvan|ermee|ervan) (?:toen |nu )?(?:gebeurd|gedaan|geworden|terecht)"
+    r"|\bis (?:daar|er) iets van terecht ?gekomen\b"
     r"|^(?:en )?(?:is|werd) (?:dat|die|deze|dit|er)(?: (?:ook|al|nu|inmiddels|motie|toezegging))* "
     rf"(?:gebeurd|gedaan|uitgevoerd|{DONE})\W*$"
     r"|\bhoe (?:staat|liep|gaat) het (?:er|daar)(?: nu)?mee\b"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rag.answering.lead import lead, with_year
+from rag.answering.lead import lead, names_another, with_year
 from rag.assistant import Assistant
 from rag.records import Question
 
@@ -74,3 +74,28 @@ def test_a_date_of_the_same_year_gets_its_year(told: str, full: str) -> None:
 def test_a_quote_about_something_else_gives_no_date(assistant: Assistant) -> None:
     answer = assistant.ask(Question("Wanneer gaat het verbod op sociale media onder de 15 in?"))
     assert "Op 4 september 2024." not in answer.text
+
+
+def test_a_promise_does_not_tell_when_it_was_done() -> None:
+    quote = "De uitwerking wordt in het voorjaar van 2024 naar uw Kamer verstuurd."
+    assert lead("Wanneer is de uitwerking verstuurd?", quote, WRITTEN) == ""
+    assert lead("Wanneer wordt de uitwerking verstuurd?", quote, WRITTEN) != ""
+
+
+def test_a_month_is_no_day() -> None:
+    quote = "De pilot wordt per januari 2026 uitgerold."
+    assert lead("Op welke dag start de pilot?", quote, WRITTEN) == ""
+
+
+@pytest.mark.parametrize(("question", "another"), [
+    ("Wanneer start de pilot met YouTube?", True), ("Wanneer start de pilot op Instagram?", False),
+    ("Wanneer start de pilot?", False), ("Wanneer start de pilot van Meta?", True),
+])  # fmt: skip
+def test_a_date_of_another_is_not_told(question: str, another: bool) -> None:
+    assert names_another(question, "De pilot start in 2026 op Instagram.") == another
+
+
+@pytest.mark.parametrize("platform", ["YouTube", "Roblox"])
+def test_a_pilot_with_another_platform_has_no_date(assistant: Assistant, platform: str) -> None:
+    answer = assistant.ask(Question(f"Wanneer start de pilot met {platform}?"))
+    assert not answer.text.startswith("Per januari 2026")

@@ -58,6 +58,7 @@ def test_what_is_explained_is_told_from_what_is_named() -> None:
     ("question", "term"),
     [
         ("Wat is gamification?", "gamification"),
+        ("Kun je uitleggen wat gamification is?", "gamification"),
         ("wat houdt het begrip gamification nou eigenlijk in", "gamification"),
         ("Wat wordt er verstaan onder borderline content?", "borderline content"),
         ("Wat bedoelen ze met de ReDirect-methode?", "ReDirect-methode"),
