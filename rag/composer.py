@@ -72,6 +72,10 @@ _NEAREST = 30
 NOT_FAR = 0.05
 
 
+def _asks_mark(understood: Understanding) -> bool:
+    return _ASKS_MARK.search(fold(understood.wording)) is not None
+
+
 class Composer:
     """Chooses quotes from what was found, and writes the answer that they give."""
 
@@ -159,7 +163,7 @@ class Composer:
             asks_number=asks_reference(understood),
             alike=same_words(chosen, parts) if compared else (),
             ending=fewer(chosen, understood.standalone) if understood.kind == "list" else "",
-            short=short, asks_mark=_ASKS_MARK.search(fold(understood.wording)) is not None,
+            short=short, asks_mark=asked == 1 and _asks_mark(understood),
         )
 
     def _with_lists(
