@@ -78,18 +78,21 @@ def find_motions(flat: str) -> Iterator[Reference]:
     has "de CDA-motie", which has a party alone.
     """
     for match in _MOTION.finditer(flat):
-        yield _named("motie", match)
+        yield from _named("motie", match)
     for match in _OF_PARTY.finditer(flat):
         start, end = match.span()
         yield Reference("motie", match[0], start, end, parties=(match["party"],))
     for match in _COMMITMENT.finditer(flat):
-        yield _named("toezegging", match)
+        yield from _named("toezegging", match)
     for match in _NAMELESS.finditer(flat):
         yield Reference("toezegging", match[0], match.start(), match.end())
 
 
-def _named(kind: ReferenceKind, match: re.Match[str]) -> Reference:
+def _named(kind: ReferenceKind, match: re.Match[str]) -> Iterator[Reference]:
+    """The mention, unless what stands there is no name: "Toezegging TZ202307-103"."""
     signers = _read_signers(match)
+    if not signers.members:
+        return
     end = match.end()
     if not signers.parties and len(signers.members) == 1:
         late = _LATE_PARTY.match(match.string, end)
@@ -98,7 +101,7 @@ def _named(kind: ReferenceKind, match: re.Match[str]) -> Reference:
             party = _PARTY_NAME.search(late[0])
             signers = _Signers(signers.members, (party[1],) if party else ())
     raw = match.string[match.start() : end]
-    return Reference(
+    yield Reference(
         kind, raw, match.start(), end, members=signers.members, parties=signers.parties
     )
 
@@ -109,7 +112,7 @@ def _read_signers(match: re.Match[str]) -> _Signers:
         members.append(_member(one["name"]))
         if one["party"] and one["party"] not in parties:
             parties.append(one["party"])
-    if match["by"].isspace():  # "motie van Kuik"
+    if members and match["by"].isspace():  # "motie van Kuik"
         members[0] = _without_preposition(members[0])
     return _Signers(tuple(members), tuple(parties))
 

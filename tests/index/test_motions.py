@@ -132,3 +132,13 @@ def test_commitments_without_a_name(text: str, raw: str) -> None:
 def test_one_key_for_all_ways_to_name_a_motion() -> None:
     texts = ("motie Kuik (CDA)", "de motie-Kuik", "gewijzigde motie van het lid Kuik c.s.")
     assert {motion_key(find_references(text)[0]) for text in texts} == {"motie Kuik"}
+
+
+@pytest.mark.parametrize("text", [
+    "Toezegging TZ202307-103, genoemd in nr. 708", "De toezegging TZ202306-154 is nagekomen",
+    "Toezegging van TZ202307-103",
+])  # fmt: skip
+def test_a_number_behind_a_commitment_is_no_name(text: str) -> None:
+    found = find_references(text)
+    assert all(not r.members for r in found)
+    assert any(r.raw.startswith("TZ") for r in found)
