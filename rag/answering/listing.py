@@ -207,7 +207,7 @@ def fewer(chosen: Sequence[Choice], question: str) -> str:
     count = asked or (_NUMBERS.index(said[1]) + 2 if said else 0)
     if items >= count:
         return ""
-    who = "De vraag" if asked else "Dit citaat"
+    who = "De vraag" if asked else "Het eerste citaat"
     return f"{who} noemt er {_word(count)}; gevonden zijn er {_word(items)}."
 
 

@@ -9,21 +9,20 @@ from index.records import Block, Kamerstuk
 from index.units import block_sentences
 from rag.answering.choices import Choice
 from rag.asking.generic_words import is_generic
+from rag.asking.ordinals import NUMBERS, ORDINALS, place
 from rag.asking.question import Understanding
 
 __all__ = ["of_section"]
 
-_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
-_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes")
 _BY_NAME = re.compile(
-    rf"\bpijler (?:nummer )?(\d|{'|'.join(_NUMBERS)})\b|\b({'|'.join(_ORDINALS)}) pijler\b"
+    rf"\bpijler (?:nummer )?(\d|{'|'.join(NUMBERS)})\b|\b({'|'.join(ORDINALS)}) pijler\b"
 )
 # After the pillars were spoken of.
 _BY_ORDER = re.compile(
-    rf"\b(?:de|het|die) ({'|'.join(_ORDINALS)})\b(?! \w{{4,}}(?<!houdt))"
-    rf"|\b(?:nummer|nr\.?) (\d|{'|'.join(_NUMBERS)})\b"
+    rf"\b(?:de|het|die) ({'|'.join(ORDINALS)})\b(?! \w{{4,}}(?<!houdt))"
+    rf"|\b(?:nummer|nr\.?) (\d|{'|'.join(NUMBERS)})\b"
 )
-_PLAIN = re.compile(rf"\d+|pijler|houdt|inhoudt|nummer|vertel|{'|'.join((*_ORDINALS, *_NUMBERS))}")
+_PLAIN = re.compile(rf"\d+|pijler|houdt|inhoudt|nummer|vertel|{'|'.join((*ORDINALS, *NUMBERS))}")
 _PILLARS = re.compile(r"\bpijlers?\b")
 
 
@@ -73,13 +72,7 @@ def _telling(understood: Understanding) -> list[str]:
 def _asked(understood: Understanding) -> int | None:
     folded = " ".join(fold(understood.wording).split())
     if found := _BY_NAME.search(folded):
-        return _number(found[1] or found[2])
+        return place(found[1] or found[2])
     goes_on = understood.conversation and _PILLARS.search(fold(understood.standalone))
     found = _BY_ORDER.search(folded) if goes_on else None
-    return _number(found[1] or found[2]) if found else None
-
-
-def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return (_ORDINALS if word in _ORDINALS else _NUMBERS).index(word) + 1
+    return place(found[1] or found[2]) if found else None

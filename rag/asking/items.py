@@ -4,15 +4,14 @@ import re
 from dataclasses import replace
 
 from index.dutch import STOP_WORDS, fold, words
+from rag.asking.ordinals import NUMBERS, ORDINALS, place
 from rag.records import Question
 
 __all__ = ["of_item"]
 
-_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
-_NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
 _MEANT = re.compile(
-    rf"\b(?:(?:de|het|die|dat) (?P<nth>{'|'.join(_ORDINALS)}|laatste)(?! \w{{5,}})"
-    rf"|(?:nummer|punt|item) (?P<number>\d|{'|'.join(_NUMBERS)}))\b"
+    rf"\b(?:(?:de|het|die|dat) (?P<nth>{'|'.join(ORDINALS)}|laatste)(?! \w{{5,}})"
+    rf"|(?:nummer|punt|item) (?P<number>\d|{'|'.join(NUMBERS)}))\b"
 )
 # An item is "2. «…» [3]", with words of ours before its quote or without.
 _ITEM = re.compile(r"^(\d{1,2})\. [^«»\n]*«(.+)»[^«»]* ?\[\d+\]", re.MULTILINE)
@@ -21,7 +20,7 @@ _DOCUMENT = re.compile(r"\bnr\. \d{3}\b")
 _TELLING = 8
 _FRAME = STOP_WORDS | frozenset(
     "allereerst onderzoek vorige recente kamerbrief brief voortgangsbrief jaar".split()
-) | set(_ORDINALS)
+) | set(ORDINALS)
 
 
 def of_item(question: Question) -> Question:
@@ -31,7 +30,7 @@ def of_item(question: Question) -> Question:
     if answer is None or answer.role != "assistant" or meant is None:
         return question
     items = dict(_ITEM.findall(answer.content))
-    number = len(items) if meant["nth"] == "laatste" else _number(meant["nth"] or meant["number"])
+    number = len(items) if meant["nth"] == "laatste" else place(meant["nth"] or meant["number"])
     if len(items) < 2 or str(number) not in items:
         return question
     told = " ".join([w for w in words(items[str(number)]) if w not in _FRAME][:_TELLING])
@@ -39,9 +38,3 @@ def of_item(question: Question) -> Question:
     where = f" ({named[0]})" if named else ""
     text = f"{question.text[: meant.start()]}{told}{question.text[meant.end() :]}".rstrip("?. ")
     return replace(question, text=f"{text}{where}?", history=())
-
-
-def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return (_ORDINALS if word in _ORDINALS else _NUMBERS).index(word) + 1

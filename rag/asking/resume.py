@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.dutch import STOP_WORDS, fold, words
+from rag.asking.ordinals import ORDINALS
 from rag.records import Question, Turn
 
 Wish = Literal["", "shorter", "source", "literal"]
@@ -23,7 +24,6 @@ _ASKED_BACK = re.compile(r"\bbedoelt u\b[^:?]*: (?P<options>[^?]+)\?")
 _BETWEEN = re.compile(r"(?:, | of )(?![^(]*\))")
 # The date of a letter tells options apart; in the question it would be one more thing to find.
 _DATED = re.compile(r" \(\d{1,2} \w+ \d{4}\)$|, \d{1,2} \w+ \d{4}(?=\)$)")
-_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
 _NOUN = r"brief|stuk|optie|motie|toezegging|onderzoek|rapport|debat|strategie|werkgroep|evaluatie"
 _LAST = re.compile(rf"(?:(?:de|het) )?(?:laatste|nieuwste|recentste)(?: (?:graag|{_NOUN}))*")
 _EVERY = re.compile(r"(?:ze |graag )?(?:alle(?:maal|bei)?|beide)(?: (?:twee|graag))*")
@@ -115,7 +115,7 @@ def _by_place(folded: str, options: Sequence[str]) -> list[str]:
         return [options[-1]]
     numbered = re.fullmatch(r"(?:optie|keuze|nummer|nr\.?)? ?(\d)", folded)
     at = int(numbered[1]) if numbered else 0
-    for place, name in enumerate(_ORDINALS, start=1):
+    for place, name in enumerate(ORDINALS, start=1):
         if re.fullmatch(rf"(?:de |het )?{name}(?: (?:graag|maar|{_NOUN}))*", folded):
             at = place
     return [options[at - 1]] if 0 < at <= len(options) else []

@@ -176,7 +176,7 @@ def test_what_is_advised_is_listed_and_what_is_lacking_said() -> None:
         "Verder adviseren zij om te wachten.",
     ]  # fmt: skip
     assert fewer([found], "Wat bevelen zij aan?") == (
-        "Dit citaat noemt er vijf; gevonden zijn er drie."
+        "Het eerste citaat noemt er vijf; gevonden zijn er drie."
     )
 
 
