@@ -221,8 +221,11 @@ class Composer:
     ) -> Choice | None:
         """The quote that contradicts what the question takes for granted, or None.
 
-        `likely`: the chance of an answer; a question that asserts nothing needs some.
+        `likely`: the chance of an answer; a question that asserts nothing needs some. One for the
+        place or number of a thing asks where it stands, and takes nothing for granted.
         """
+        if understood.kind == "reference":
+            return None
         folded = " ".join(fold(understood.wording).split())
         if takes_nothing(folded) or (likely < NOT_FAR and not asserts(folded)):
             return None

@@ -173,3 +173,12 @@ def test_a_claim_that_is_not_so_is_corrected(assistant: Assistant, text: str) ->
 ])  # fmt: skip
 def test_a_claim_that_is_so_is_not(assistant: Assistant, text: str) -> None:
     assert assistant.ask(Question(text)).status == "answered"
+
+
+@pytest.mark.parametrize("text", [
+    "In welke voetnoot van nr. 774 staat de motie van Kuik?",
+    "Onder welk Kamerstuknummer staat de motie-Becker over extremistische uitingen?",
+    "Welke voetnoot in nr. 708 noemt de bedrijven van het gesprek van 11 mei 2023?",
+])  # fmt: skip
+def test_a_question_for_a_place_is_not_corrected(assistant: Assistant, text: str) -> None:
+    assert assistant.ask(Question(text)).status == "answered"
