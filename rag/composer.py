@@ -224,7 +224,7 @@ class Composer:
         `likely`: the chance of an answer; a question that asserts nothing needs some. One for the
         place or number of a thing asks where it stands, and takes nothing for granted.
         """
-        if understood.kind == "reference":
+        if understood.kind in ("reference", "place"):
             return None
         folded = " ".join(fold(understood.wording).split())
         if takes_nothing(folded) or (likely < NOT_FAR and not asserts(folded)):
