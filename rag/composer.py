@@ -58,6 +58,7 @@ WRONG_PREMISE = "Dat klopt niet met het dossier."
 # A quote that says less of the question's words than this gives no short answer.
 SURE = 0.5
 _PLAIN = FEATURES.index("plain")
+_IS_IT_TRUE = re.compile(r"\bwaar dat\b")
 # "In welke voetnoot …": the number of its mark is asked for.
 _ASKS_MARK = re.compile(r"\b(?:welke?|wat is het) (?:voet)?noo?t(?:nummer)?\b")
 # Stems that say no more than that all recommendations are asked for.
@@ -224,9 +225,9 @@ class Composer:
         `likely`: the chance of an answer; a question that asserts nothing needs some. One for the
         place or number of a thing asks where it stands, and takes nothing for granted.
         """
-        if understood.kind in ("reference", "place"):
-            return None
         folded = " ".join(fold(understood.wording).split())
+        if understood.kind in ("reference", "place") and not _IS_IT_TRUE.search(folded):
+            return None
         if takes_nothing(folded) or (likely < NOT_FAR and not asserts(folded)):
             return None
         wrong = mistaken(self.mistakes(understood, ranked))
