@@ -46,7 +46,8 @@ def test_an_english_question_gets_its_dutch_answer(
 ) -> None:
     answer = assistant.ask(Question(text))
     assert answer.status == "answered"
-    assert answer.text.startswith(f"{IN_DUTCH} In ")
+    assert answer.text.startswith(f"{IN_DUTCH} ")
+    assert " In de " in answer.text
     assert answer.sentences[0].text == IN_DUTCH
     assert any(c.document == document and word in c.quote for c in answer.citations)
 

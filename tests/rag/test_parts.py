@@ -27,7 +27,7 @@ from tests.rag.dossier import citing, entries
         ),
         (
             "Hoeveel pijlers heeft de aanpak en welke zijn dat?", "answered",
-            ["langs vier pijlers", "3) Lokale aanpak;"],
+            ["langs vier pijlers", "3. «Lokale aanpak»"],
         ),
         (
             "Wie ondertekende nr. 771 en welke toezeggingen staan erin?", "answered",
