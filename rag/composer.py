@@ -27,6 +27,7 @@ from rag.answering.listing import (
     spelt_out,
     whole,
 )
+from rag.answering.meaning import asked_term
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
 from rag.answering.sections import of_section
 from rag.answering.select import MARGIN, select
@@ -58,7 +59,6 @@ WRONG_PREMISE = "Dat klopt niet met het dossier."
 # A quote that says less of the question's words than this gives no short answer.
 SURE = 0.5
 _PLAIN = FEATURES.index("plain")
-_IS_IT_TRUE = re.compile(r"\bwaar dat\b")
 # "In welke voetnoot …": the number of its mark is asked for.
 _ASKS_MARK = re.compile(r"\b(?:welke?|wat is het) (?:voet)?noo?t(?:nummer)?\b")
 # Stems that say no more than that all recommendations are asked for.
@@ -226,7 +226,7 @@ class Composer:
         place or number of a thing asks where it stands, and takes nothing for granted.
         """
         folded = " ".join(fold(understood.wording).split())
-        if understood.kind in ("reference", "place") and not _IS_IT_TRUE.search(folded):
+        if understood.kind in ("reference", "place"):
             return None
         if takes_nothing(folded) or (likely < NOT_FAR and not asserts(folded)):
             return None
@@ -261,6 +261,8 @@ class Composer:
 
     def _unexplained(self, understood: Understanding, found: Sequence[Scored]) -> str:
         """The term that is asked about, where the passages found name it and do not explain it."""
+        if not asked_term(understood.wording):
+            return ""
         near = self.asked.near(understood.wording)
         answered = [line.question for line in self.asked.lines(near.nearest_answered(_NEAREST))]
         views = self._retriever.views.many([s.passage.id for s in found])

@@ -82,7 +82,7 @@ def itemised(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
 
 
 # "Recent zijn drie onderzoeken gestart": what is counted, and how each item begins.
-_SAYS_HOW_MANY = re.compile(rf"\b({'|'.join(_NUMBERS[:6])}) (?:\w+e )?([\w-]{{4,}}(?:en|s))\b")
+_SAYS_HOW_MANY = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?:\w+e )?[\w-]{{4,}}(?:en|s)\b")
 _ITEM = re.compile(
     r"(?:Allereerst|Ten (?:eerste|tweede|derde|vierde|vijfde|zesde)|Tot slot"
     r"|(?:Het|De) (?:eerste|tweede|derde|vierde|vijfde|zesde|laatste))\b"
@@ -203,16 +203,12 @@ def fewer(chosen: Sequence[Choice], question: str) -> str:
     if len(chosen) != 1 or not chosen[0].items:
         return ""
     items, asked = len(chosen[0].items), asked_count(question)
-    said = _SAID.search(fold(chosen[0].text))
+    said = _SAYS_HOW_MANY.search(fold(chosen[0].text))
     count = asked or (_NUMBERS.index(said[1]) + 2 if said else 0)
     if items >= count:
         return ""
     who = "De vraag" if asked else "Het eerste citaat"
     return f"{who} noemt er {_word(count)}; gevonden zijn er {_word(items)}."
-
-
-# "… en doen achttien aanbevelingen."
-_SAID = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?:\w+e )?\w{{4,}}(?:en|s)\b")
 
 
 def _word(count: int) -> str:

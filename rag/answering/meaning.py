@@ -11,8 +11,8 @@ __all__ = ["asked_term", "is_explained", "meaning", "same_term", "stands_in"]
 _TERM = r"(?P<term>[\w«»'‘’\"“”.&/-]+(?: [\w«»'‘’\"“”.&/-]+){0,3}?)"
 _ARTICLE = r"(?:(?P<article>een|de|het|dat|die) )?"
 _SAID = r"(?:de term |het begrip |het woord |de naam )?"
-_MILD = r"(?:(?:eigenlijk|precies|nou|nu|dan|toch|eens|nog|ook alweer) )*"
-_TRAILING = r"(?: eigenlijk| precies| nou| nu| dan| toch| ook alweer)*"
+_FILLER = r"(?:eigenlijk|precies|nou|nu|dan|toch|eens|nog|ook alweer)"
+_MILD, _TRAILING = rf"(?:{_FILLER} )*", rf"(?: {_FILLER})*"
 _FIRST = r"(?:en |maar |dus |leg (?:eens |mij )?uit:? )?"
 _ASKS = [
     re.compile(rf"^{_FIRST}{form}{_TRAILING}\s*[?.!]*$", re.IGNORECASE)

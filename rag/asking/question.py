@@ -59,7 +59,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ("list", r"\bwaar gaat\b.{0,60}\bover\b"),
     ("list", rf"\b(?:welke (?:\w+ )?{_PLURAL}|wat zijn (?:de|het|alle)|waaruit|wie allemaal"
              r"|wat allemaal|opgesomd|somt)\b"),
-    ("place", r"\b(waar|welk(?:e)? (?:stad|land|landen|site|website|plaats))\b"),
+    ("place", r"\b(waar(?! dat\b)|welk(?:e)? (?:stad|land|landen|site|website|plaats))\b"),
     ("yesno", r"^(?:en |maar )?(?:is|zijn|heeft|hebben|kan|kunnen|mag|moet|gaat|gaan|komt|komen"
               r"|wordt|worden|zit|loopt|bestaat|krijgt|krijg|staat|doet|werkt|geldt|vindt)\b"),
 )
