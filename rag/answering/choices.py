@@ -3,7 +3,6 @@
 The weights stand in selecting.toml, made by `python -m eval.tune`.
 """
 
-import math
 import re
 import tomllib
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from index.dutch import fold, stem
 from index.encoder import Encoder
 from index.plain import plain_sentences
+from rag.answering import spoken_of
 from rag.answering.asked import Asked
 from rag.answering.quotable import may_be_quoted, quotable_units
 from rag.answering.telling import asks_reference, says_something
@@ -143,8 +143,8 @@ def choices(
     dense = encoder.encode([unit.text for _, _, unit in units], "passage") @ vector
     plain = _plain_cosines([unit.said for _, _, unit in units], encoder, vector)
     top = max(scored.score for scored, _, _ in units) or 1.0
-    most = max((_carried(unit, query) for _, _, unit in units), default=0.0)
-    anchor = _anchor(units, understood, query)
+    most = max((spoken_of.carried(unit, query) for _, _, unit in units), default=0.0)
+    anchor = spoken_of.anchor(units, understood, query)
     near = asked.near(understood.wording)
     own = np.array([
         _features(
@@ -153,7 +153,7 @@ def choices(
                 float(similarity), float(said),
                 asked.answered_within(near, scored.passage.document, unit.start, unit.end),
             ),
-            top, most, _nearness(scored, unit, anchor), understood, query,
+            top, most, spoken_of.nearness(scored, unit, anchor), understood, query,
         )
         for (scored, view, unit), similarity, said in zip(units, dense, plain, strict=True)
     ])  # fmt: skip
@@ -215,7 +215,7 @@ def _features(
     is_list = "\n" in unit.text
     asked_note = unit.note in understood.footnotes or bool(set(marks) & set(understood.footnotes))
     in_named = not understood.documents or scored.passage.document in understood.documents
-    carried = _carried(unit, query) / most if most else 0.0
+    carried = spoken_of.carried(unit, query) / most if most else 0.0
     little = 1.0 / max(1, len(understood.own))
     folded = fold(understood.wording)
     told = {stem(word) for word in understood.told}
@@ -264,36 +264,6 @@ def _choice(
         scored.passage.document, unit.start, unit.end, unit.text, unit.stems, unit.note,
         unit.paragraph, "\n" in unit.text, scored.rank, features, score,
     )
-
-
-# Characters behind the anchor at which nearness has fallen to a third.
-_NEAR = 500.0
-
-
-def _anchor(
-    units: Sequence[tuple[Scored, PassageView, SentenceView]], understood: Understanding,
-    query: Query,
-) -> tuple[str, SentenceView] | None:
-    """The sentence that the conversation spoke of last: it holds most of what is carried."""
-    if not understood.conversation:
-        return None
-    scored, _, unit = max(units, key=lambda u: (_carried(u[2], query), -u[0].rank))
-    return scored.passage.document, unit
-
-
-def _nearness(
-    scored: Scored, unit: SentenceView, anchor: tuple[str, SentenceView] | None
-) -> float:
-    """1 right behind the anchor, less further on; half of it before; 0 for the anchor itself."""
-    if anchor is None or anchor[0] != scored.passage.document or unit.start == anchor[1].start:
-        return 0.0
-    if unit.start >= anchor[1].end:
-        return math.exp(-(unit.start - anchor[1].end) / _NEAR)
-    return 0.5 * math.exp(-max(0, anchor[1].start - unit.end) / _NEAR)
-
-
-def _carried(unit: SentenceView, query: Query) -> float:
-    return sum(w for s, w in query.carried.items() if s in unit.stems)
 
 
 def _new_names(text: str, understood: Understanding) -> int:
