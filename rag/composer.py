@@ -45,8 +45,16 @@ from rag.doubting.abstain import abstain_features, answerable, chance
 from rag.doubting.missing import Lexicon
 from rag.doubting.mistaken import Mistake, mistaken, possible_mistakes
 from rag.doubting.nearest import nearest
-from rag.doubting.premise import asserts, contradicting, names_subject, takes_nothing
+from rag.doubting.premise import (
+    asks_whether,
+    asserts,
+    contradicting,
+    names_subject,
+    takes_nothing,
+)
+from rag.doubting.premise_facts import Heard
 from rag.doubting.unexplained import unexplained
+from rag.doubting.unnamed import another_named, unnamed
 from rag.finding.retrieve import Retriever
 from rag.records import Question, Scored, Status
 from rag.trails.records import Trail
@@ -56,6 +64,8 @@ __all__ = ["WRONG_PREMISE", "Composer"]
 
 # Stands before the quote that contradicts what a question takes for granted.
 WRONG_PREMISE = "Dat klopt niet met het dossier."
+# Of a name in a question that the dossier has nowhere.
+UNNAMED = "Het dossier noemt «{name}» nergens."
 # A quote that says less of the question's words than this gives no short answer.
 SURE = 0.5
 _PLAIN = FEATURES.index("plain")
@@ -106,7 +116,7 @@ class Composer:
         """What speaks for and against an answer, in the order of `abstain.FEATURES`."""
         views = self._retriever.views.many([s.passage.id for s in found[:10]])
         return abstain_features(
-            ranked, found, views, understood, self._retriever.query(understood), self._lexicon,
+            ranked, found, views, understood, self._retriever.query(understood), self.lexicon,
             self._retriever.stems_of_document, self.asked.near(understood.wording),
             self.asked.left_open(understood.wording, ranked),
             self._generation.elsewhere.log_odds(understood.wording),
@@ -123,33 +133,39 @@ class Composer:
         if wrong := self._wrong(understood, ranked, chance(features)):
             return "premise_corrected", compose([wrong], self._kamerstuk, False, WRONG_PREMISE)
         term = self._unexplained(understood, found)
+        strange = unnamed(understood.wording, self._retriever.query(understood), self.lexicon)
         if term or not (answerable(features) or self._is_spoken_of(understood)):
             return "not_in_dossier", nearest(
                 found, ranked, understood, question.filters, self._entries, self._trails(),
                 self._kamerstuk, term,
             )
+        if other := self._another_named(understood, ranked, strange):
+            name, choice = other
+            told = f"{WRONG_PREMISE} {UNNAMED.format(name=name)}"
+            return "premise_corrected", compose([choice], self._kamerstuk, False, told)
         left = [c for c in ranked if c.document not in silent] or ranked
         if understood.explicit and len(understood.documents) > 1:  # of no other is anything asked
             left = [c for c in left if c.document in understood.documents] or left
         return "answered", self._quoted(
             question, understood, left,
-            [p for p in parts if p[0].document not in silent], silent,
+            [p for p in parts if p[0].document not in silent], silent, strange,
         )
 
     def _quoted(
         self, question: Question, understood: Understanding, ranked: list[Choice],
-        parts: list[list[Choice]], silent: Sequence[str],
+        parts: list[list[Choice]], silent: Sequence[str], strange: Sequence[str],
     ) -> Draft:
-        """The quotes that answer; `silent` are documents that were asked and say nothing."""
+        """The quotes that answer; `silent` are documents that were asked and say nothing, `strange`
+        names that the dossier has nowhere."""
         shorter = resume(question).wish == "shorter"
         compared = understood.several and not shorter
         ranked = of_section(ranked, understood, [self._kamerstuk(e.id) for e in self._entries])
         ranked = self._in_sentences(ranked)
         parts = [self._in_sentences(part) for part in parts]
-        opening = ""
+        opening = " ".join(UNNAMED.format(name=name) for name in strange)
         if understood.asks_promised and not compared:
             undertakings = promised(ranked)
-            opening = PROMISED if undertakings else NOT_PROMISED
+            opening = f"{opening} {PROMISED if undertakings else NOT_PROMISED}".lstrip()
             ranked = undertakings or ranked
         asked = len(clauses(understood.wording)) + asks_widely(understood.wording)
         chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind, asked)
@@ -161,6 +177,7 @@ class Composer:
         return compose(
             chosen, self._kamerstuk, understood.kind == "reference" or bool(understood.footnotes),
             opening, several=understood.several, silent=silent,
+            apart=bool(understood.parts),
             asks_number=asks_reference(understood),
             alike=same_words(chosen, parts) if compared else (),
             ending=fewer(chosen, understood.standalone) if understood.kind == "list" else "",
@@ -233,6 +250,20 @@ class Composer:
         wrong = mistaken(self.mistakes(understood, ranked))
         return wrong or contradicting(ranked, understood, self._retriever.query(understood))
 
+    def _another_named(
+        self, understood: Understanding, ranked: Sequence[Choice], strange: Sequence[str]
+    ) -> tuple[str, Choice] | None:
+        """The first name that the dossier has nowhere of whom the question takes for granted what
+        a quote says of another."""
+        folded = " ".join(fold(understood.wording).split())
+        if understood.follow_up or not strange or asks_whether(folded) or takes_nothing(folded):
+            return None
+        heard = Heard(ranked, self._retriever.query(understood))
+        found = (
+            (name, another_named(name, understood.wording, ranked, heard)) for name in strange
+        )
+        return next(((name, choice) for name, choice in found if choice), None)
+
     def _short(self, understood: Understanding, chosen: Sequence[Choice]) -> str:
         """What is asked for in a few words, where the quotes have it and no other."""
         sure = [
@@ -277,7 +308,7 @@ class Composer:
         return any(told <= self._retriever.stems_of_document(e.id) for e in self._entries)
 
     @cached_property
-    def _lexicon(self) -> Lexicon:
+    def lexicon(self) -> Lexicon:
         """The words of the dossier and of its plain language."""
         held = self._generation
         return Lexicon(held.counts, held.plain_counts, held.splitter)

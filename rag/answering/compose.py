@@ -21,7 +21,8 @@ BESIDE = 0.25
 
 def compose(
     chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = "",
-    several: bool = False, silent: Sequence[str] = (), asks_number: bool = False,
+    several: bool = False, apart: bool = False, silent: Sequence[str] = (),
+    asks_number: bool = False,
     alike: Sequence[tuple[Choice, Choice]] = (), ending: str = "",
     short: str = "", asks_mark: bool = False,
 ) -> Draft:
@@ -37,7 +38,8 @@ def compose(
     note that the first quote bears is told first.
     """
     writer = Writer(kamerstuk_of)
-    compared = several and len({c.document for c in chosen}) > 1
+    documents = {c.document for c in chosen}
+    compared = several and len(documents) > 1
     if compared:  # what changed is read from the oldest letter to the newest
         chosen = sorted(
             chosen, key=lambda c: (kamerstuk_of(c.document).entry.date, c.document, c.start)
@@ -47,7 +49,7 @@ def compose(
     if not several:
         opening, unspoken = " ".join([*unspoken, *([opening] if opening else [])]), ()
     previous: str | None = None
-    best = max((c.score for c in chosen), default=0.0)
+    best = {d: max(c.score for c in chosen if c.document == d or not apart) for d in documents}
     for choice in chosen:
         kamerstuk = kamerstuk_of(choice.document)
         lead_in = introduction(choice, kamerstuk, chosen)
@@ -56,7 +58,7 @@ def compose(
         before = _frame(kamerstuk.entry, choice, same, previous is None, under)
         before = f"{opening} {before}" if opening and previous is None else before
         # Notes of what is quoted beside the best would be cited without being asked for.
-        least = -inf if asks_source else best - BESIDE
+        least = -inf if asks_source else best[choice.document] - BESIDE
         marked = [n for c in choice.made_of for n in _marked(kamerstuk, c, c.score < least)]
         stand_for = {c.stands_for for c in choice.made_of}
         notes = [choice.note] if choice.note is not None else [n.number for n in marked]

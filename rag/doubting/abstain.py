@@ -24,7 +24,7 @@ from rag.answering.choices import FEATURES as CHOICE_FEATURES
 from rag.answering.choices import Choice
 from rag.asking.query import Query
 from rag.asking.question import Understanding
-from rag.doubting.entities import lacks_entity
+from rag.doubting.entities import lacking_entities
 from rag.doubting.missing import Lexicon, Missing, missing_words, said
 from rag.doubting.slots import EXACT, asked_slots, is_certain, unfilled, unspecified
 from rag.finding.view import PassageView
@@ -154,7 +154,7 @@ def abstain_features(
         "certain": len(understood.parts) < 2 and is_certain(wanting),
         "exact": max((wanting.get(kind, 0.0) for kind in EXACT), default=0.0),
         **{k: wanting.get(k, 0.0) for k in _SLOTS},
-        "entity": lacks_entity(folded, lexicon),
+        "entity": bool(lacking_entities(folded, lexicon)),
         "outside": bool(understood.outside),
         "contents": missing.lacking if _CONTENTS.search(folded) else 0.0,
         "unspecified": unspecified(folded, views[:_NEAR]),

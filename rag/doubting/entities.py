@@ -9,7 +9,7 @@ from pathlib import Path
 from index.dutch import STOP_WORDS, stem, words
 from rag.doubting.missing import Lexicon
 
-__all__ = ["ENTITIES_FILE", "kinds", "lacks_entity", "named_entities", "spellings"]
+__all__ = ["ENTITIES_FILE", "kinds", "lacking_entities", "named_entities", "spellings"]
 
 ENTITIES_FILE = Path(__file__).with_name("entities.toml")
 
@@ -45,9 +45,10 @@ def spellings(entity: str) -> list[str]:
     return [spelling for spelling, of in kinds().items() if of == entity]
 
 
-def lacks_entity(folded: str, lexicon: Lexicon) -> bool:
-    """Whether the (folded) question names one that the dossier never has."""
-    return any(not _among(e, lexicon.known) for e in named_entities(folded))
+def lacking_entities(folded: str, lexicon: Lexicon) -> list[str]:
+    """Those that the (folded) question names and the dossier never has, as they are spelled."""
+    named = [m[0] for m in _pattern().finditer(folded)]
+    return [name for name in named if not _among(kinds()[name], lexicon.known)]
 
 
 @lru_cache(maxsize=1)

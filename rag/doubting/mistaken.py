@@ -5,6 +5,7 @@ of the former, none of the latter, and is near the mistake's own questions is we
 regression over what speaks for and against (mistaken.toml, made by `python -m eval.tune`).
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,9 +20,11 @@ from index.questions import AskedLine
 from rag.answering.asked import Asked, Near
 from rag.answering.choices import FEATURES as CHOICE_FEATURES
 from rag.answering.choices import Choice
+from rag.asking.clauses import is_elliptic
+from rag.asking.history import points_back
 from rag.asking.query import Query
 from rag.asking.question import Understanding
-from rag.doubting.premise import asks_whether, asserts, without_naming
+from rag.doubting.premise import asks_whether, asserts, sets_apart, without_naming
 
 MISTAKEN_FILE = Path(__file__).with_name("mistaken.toml")
 
@@ -69,9 +72,19 @@ def _model() -> tuple[NDArray[np.float64], float, float]:
 def mistaken(mistakes: Sequence[Mistake]) -> Choice | None:
     """The quote that says how it is, of the likeliest mistake past the threshold."""
     weights, bias, threshold = _model()
-    scored = [(float(m.features @ weights) + bias, m.choice) for m in mistakes]
+    scored = [
+        (float(m.features @ weights) + bias, m.choice) for m in mistakes if not _is_another(m)
+    ]
     best = max(scored, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] >= threshold else None
+
+
+_ASSERTS, _OVER_OPEN = FEATURES.index("asserts"), FEATURES.index("over_open")
+
+
+def _is_another(mistake: Mistake) -> bool:
+    """Whether a question that puts nothing as a fact is nearer one that the dossier leaves open."""
+    return not mistake.features[_ASSERTS] and bool(mistake.features[_OVER_OPEN] < 0)
 
 
 def possible_mistakes(
@@ -81,13 +94,14 @@ def possible_mistakes(
     folded = " ".join(fold(understood.wording).split())
     if understood.follow_up or not ranked or asks_whether(folded):
         return []
-    said = _stems(without_naming(folded) if understood.explicit else understood.wording)
+    told = without_naming(folded) if understood.explicit else folded
+    said = _stems(told)
     forms = _runs(said)
     positions = near.mistaken(_NEAREST)
     found: dict[tuple[str, int, tuple[str, ...]], Mistake] = {}
     for position, line in zip(positions, asked.lines(positions), strict=True):
         key = (line.document, line.start, line.wrong)
-        wrong = [f for f in map(_stems, line.wrong) if f in forms and not _denied(f, said)]
+        wrong = [f for f in map(_stems, line.wrong) if f in forms and not _set_apart(f, told)]
         if key in found or not wrong or any(f in forms for f in map(_stems, line.right)):
             continue
         rank = next((i for i, c in enumerate(ranked) if _holds(c, line)), None)
@@ -96,6 +110,8 @@ def possible_mistakes(
         rest = _Rest(said, wrong, query)
         bearing = [i for i, c in enumerate(ranked[:_QUOTES]) if any(_has(c, f) for f in wrong)]
         choice, both = ranked[rank], float(near.both[position])
+        if not _runs(_stems(choice.text)).isdisjoint(wrong):
+            continue  # what the quote says itself it does not deny
         values = {
             "words": near.words[position], "meaning": near.meaning[position],
             "example": rest.share(frozenset(_stems(line.question))),
@@ -114,16 +130,39 @@ def possible_mistakes(
     return list(found.values())
 
 
-# Right before a wrong form: it is denied, or what is asked for stands beside it.
-_DENYING = frozenset(map(stem, ("niet", "geen", "nooit", "naast", "tegenstelling")))
-_BEFORE = 2
+# Words that turn a question round, and those that part what they turn round from the rest.
+_DENYING = frozenset(map(stem, ("niet", "geen", "nooit", "nergens", "zonder", "behalve", "naast",
+                                "buiten", "tegenstelling")))  # fmt: skip
+_JOINING = frozenset(("en", "maar", "terwijl"))
+# Where a clause ends of a question that tells one thing and asks another.
+_ENDS = re.compile(r"[;:.]|, (?:maar|want|en|dus)\b|, (?=(?:welke?|wie|wat|wanneer|waar)\b)")
+_ASKING = re.compile(r"\b(?:wie|wiens|wat|waar\w*|wanneer|welke?|hoe|hoeveel)\b")
 
 
-def _denied(form: Stems, said: Stems) -> bool:
-    """Whether a question has a form only where it denies it: "niet onbeperkt"."""
+def _set_apart(form: Stems, folded: str) -> bool:
+    """Whether a question does not take a wrong form for granted: it has a denial elsewhere, names
+    the form to set it apart, or asks another thing than the clause that has it."""
+    said = words(folded)
+    stems = tuple(stem(word) for word in said)
     size = len(form)
-    at = [i for i in range(len(said) - size + 1) if said[i : i + size] == form]
-    return all(_DENYING & set(said[max(0, i - _BEFORE) : i]) for i in at)
+    at = [i for i in range(len(stems) - size + 1) if stems[i : i + size] == form]
+    inside = {i + n for i in at for n in range(size)}
+    clause = [sum(w in _JOINING for w in said[: i + 1]) for i in range(len(said))]
+    spoken = {clause[i] for i in inside}
+    if any(s in _DENYING and clause[i] in spoken
+           for i, s in enumerate(stems) if i not in inside):  # fmt: skip
+        return True
+    if all(sets_apart(" ".join(said[:i])) for i in at):
+        return True
+    asking = [clause for clause in _ENDS.split(folded) if _asks_alone(clause)]
+    return bool(asking) and not any(form in _runs(_stems(clause)) for clause in asking)
+
+
+def _asks_alone(clause: str) -> bool:
+    """Whether a clause asks of a thing that it names itself."""
+    own = [w for w in words(clause) if w not in STOP_WORDS]
+    alone = not is_elliptic(clause) and not points_back(clause)
+    return alone and len(own) > 1 and _ASKING.search(clause) is not None
 
 
 def _holds(choice: Choice, line: AskedLine) -> bool:

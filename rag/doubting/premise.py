@@ -20,7 +20,7 @@ from rag.asking.question import Understanding
 from rag.doubting.premise_facts import Heard, other_date, other_name, other_number
 
 __all__ = ["PREMISE_FILE", "asks_whether", "asserts", "contradicting", "names_subject",
-           "takes_nothing", "without_naming"]  # fmt: skip
+           "sets_apart", "takes_nothing", "without_naming"]  # fmt: skip
 
 PREMISE_FILE = Path(__file__).with_name("premise.toml")
 
@@ -93,6 +93,19 @@ def asks_whether(folded: str) -> bool:
     if _YES_NO.match(folded):
         return re.match(_IS_TRUE, folded) is None
     return _WHETHER.search(folded) is not None and not _CLAIMS.search(folded)
+
+
+# What stands right before a thing that is named to say that another is meant.
+_APART = re.compile(
+    r"\b(?:behalve|buiten|naast|geen|niet|anders dan|los van|in plaats van|bovenop|afgezien van"
+    r"|van een ander \w+ dan) (?:\w+ ){0,3}$"
+)
+
+
+def sets_apart(before: str) -> bool:
+    """Whether what stands behind a folded text is named to say that another thing is meant:
+    "anders dan de", "buiten de"."""
+    return _APART.search(f"{before.rstrip()} ") is not None
 
 
 _NAMING = re.compile(

@@ -58,6 +58,12 @@ class Heard:
         total = sum(self._idf[w] for w in (self._known | told) - without)
         return sum(self._idf[w] for w in told) / total if total else 0.0
 
+    def likely(
+        self, ranked: Sequence[Choice], without: frozenset[str]
+    ) -> list[tuple[Choice, float]]:
+        """The best quote, and the one that says most of the question's words, with its share."""
+        return [(ranked[0], self.share(ranked[0], without)), _best(ranked, self, without)]
+
 
 def _plain(choice: Choice) -> float:
     """Share of all of the question's words, whether or not any quote has them."""
@@ -71,13 +77,6 @@ def _best(
     return max(shares, key=lambda pair: (pair[1], pair[0].score))
 
 
-def _likely(
-    ranked: Sequence[Choice], heard: Heard, without: frozenset[str]
-) -> list[tuple[Choice, float]]:
-    """The best quote, and the one that says most of the question's words, each with its share."""
-    return [(ranked[0], heard.share(ranked[0], without)), _best(ranked, heard, without)]
-
-
 def other_name(asked: str, ranked: Sequence[Choice], heard: Heard) -> Choice | None:
     """The sentence about what is asked that names another of the same kind, and only another."""
     named = named_entities(asked)
@@ -88,7 +87,7 @@ def other_name(asked: str, ranked: Sequence[Choice], heard: Heard) -> Choice | N
     told = [(c, named_entities(" ".join(fold(c.text).split()))) for c in ranked]
     for wrong in sorted(named):
         without = frozenset(stem(w) for s in spellings(wrong) for w in words(s))
-        for best, share in _likely(ranked, heard, without):
+        for best, share in heard.likely(ranked, without):
             there = next(names for c, names in told if c is best)
             others = {e for e in there if e.split(":")[0] == wrong.split(":")[0]} - named
             near = [c for c, names in told if wrong in names]

@@ -35,6 +35,8 @@ ASKED: Mapping[str, re.Pattern[str]] = {
         r"|\b(?:maximale|hoogste) (?:boete|dwangsom)\b"
         r"|\bsalaris\b|\bfinanciele (?:bijdrage|middelen|ruimte)\b|\bextra (?:middelen|geld)\b"
         r"|\bhoe (?:duur|hoog is de prijs)\b|\ben hoeveel dan\b"
+        r"|\b(?:wat|hoeveel(?! (?:aandacht|tijd|uur|uren)))\b.{0,60}"
+        r"\b(?:betaald|uitgegeven|uitgetrokken|neergeteld|besteed|opgehoest)\b"
     ),
     "percent": re.compile(
         r"\b(?:percentage|procent\w*|aandeel|hoeveel %)"
@@ -90,6 +92,10 @@ ASKED: Mapping[str, re.Pattern[str]] = {
         r"|\bwie vertegenwoordigden?\b"
         r"|\bhoe heten (?:de|die) (?:\w+ )?(?:onderzoekers|auteurs|makers|ambtenaren|trainers)\b"
         r"|\bwie gaf (?:de |een )?(?:training|les|workshop|lezing|voorlichting)\b"
+        r"|\bnamen van (?:de |die |alle )?(?:\w+ )?(?:onderzoekers|auteurs|makers|ambtenaren"
+        r"|opstellers|verdachten|daders|slachtoffers|arrestanten|deelnemers)\b"
+        r"|\bwie (?:zijn|is|werden|werd) (?:er )?(?:\w+ ){0,3}"
+        r"(?:opgepakt|gearresteerd|aangehouden|veroordeeld|vervolgd)\b"
     ),
     "day": re.compile(r"\b(?:welke (?:dag|datum)|precieze datum|exacte datum|datum precies)\b"),
     "when": re.compile(
