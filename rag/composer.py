@@ -28,6 +28,7 @@ from rag.answering.listing import (
     whole,
 )
 from rag.answering.meaning import asked_term
+from rag.answering.outcome import outcomes
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
 from rag.answering.sections import of_section
 from rag.answering.select import MARGIN, select
@@ -40,6 +41,7 @@ from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
 from rag.asking.question import Understanding
 from rag.asking.resume import resume
+from rag.asking.spread import asks_outcome
 from rag.cite import long_name, short_name
 from rag.doubting.abstain import abstain_features, answerable, chance
 from rag.doubting.missing import Lexicon
@@ -177,7 +179,7 @@ class Composer:
         return compose(
             chosen, self._kamerstuk, understood.kind == "reference" or bool(understood.footnotes),
             opening, several=understood.several, silent=silent,
-            apart=bool(understood.parts),
+            apart=bool(understood.parts) and asks_reference(understood),
             asks_number=asks_reference(understood),
             alike=same_words(chosen, parts) if compared else (),
             ending=fewer(chosen, understood.standalone) if understood.kind == "list" else "",
@@ -215,8 +217,26 @@ class Composer:
         named = understood.explicit and not alone and all(p.explicit for p in understood.parts)
         if understood.several and not named:
             idf = self._retriever.query(understood).idf
-            parts += speaking(self._by_document(understood, found), idf)
+            by_document = self._by_document(understood, found)
+            parts += speaking(by_document, idf)
+            if asks_outcome(" ".join(fold(understood.wording).split())):
+                parts += self._outcomes(understood, parts, by_document)
         return parts
+
+    def _outcomes(
+        self, understood: Understanding, parts: Sequence[Sequence[Choice]],
+        by_document: Sequence[Sequence[Choice]],
+    ) -> list[list[Choice]]:
+        """The quotes of later letters that tell what became of what the oldest quote tells."""
+        dates = {e.id: e.date for e in self._entries}
+        told = [part[0] for part in parts if part[0].document in understood.documents]
+        firsts = told or [part[0] for part in parts]
+        if not firsts:
+            return []
+        anchor = max(firsts, key=lambda c: c.score)
+        quoted = {part[0].document for part in parts}
+        later = [r for r in by_document if r and r[0].document not in quoted]
+        return outcomes(anchor, later, dates, self._encoder)
 
     def _choices_of_part(self, part: Understanding, found: Sequence[Scored]) -> list[Choice]:
         wanted = part.documents if part.explicit else tuple(e.id for e in self._entries)

@@ -13,7 +13,7 @@ SHARE = 0.5
 # A second quote of a document stands in its line when it scores at most this much less than the
 # first, and the answer's quotes have at most so many words with it.
 SECOND = 2.0
-ROOM = 110
+ROOM = 130
 # Two quotes have the same wording when they share this much of their words.
 ALIKE = 0.9
 

@@ -37,6 +37,17 @@ _BESIDE_NOTA = re.compile(
     r"|(?:brief|beleidsreactie|rapport)\b.{0,40}\ben (?:de |in |van |uit |bij )*(?:beslis)?nota"
     r"|\b(?:verschil\w*|vergelijk\w*|zowel|allebei|beide)\b"
 )
+# A letter beside its nota that says something itself, rather than being sent with it.
+_SAYING = (
+    r"(?:zegt|zei|noemt|doet|deed|schrijft|schreef|meldt|maakt|stelt|geeft|gaf|vindt|gaat|neemt"
+    r"|kondigt|belooft|bevat|vermeldt|reageert|staat)"
+)
+_LETTER_SAYS = re.compile(
+    r"\b(?:(?:in|volgens|blijkens|uit)|SAYING) (?:de|die) (?:brief|beleidsreactie)\b"
+    r"|\b(?:de|die) (?:brief|beleidsreactie) (?:zelf )?SAYING\b".replace("SAYING", _SAYING)
+)
+# "… en wat die van 17 december?"
+_THAT_OF = re.compile(r"\bdie(?= (?:van|uit|d\.?d\.?|begin|eind|medio|half)\b)")
 # Words of titles that half the dossier shares, or that every letter uses.
 _COMMON_TITLE_WORDS = frozenset(
     "versterkte aanpak online inzake extremistische terroristische content rapport onderzoek wodc "
@@ -59,26 +70,40 @@ class Named:
     words: frozenset[str] = frozenset()
 
 
-def named_documents(text: str, entries: Sequence[SourceEntry]) -> Named:
-    """Documents named by number, title, kind, registration, date of the letter, or order."""
-    folded = " ".join(re.sub(r"(?<!\d)(\d{2}) (\d{3})(?!\d)", r"\1\2", fold(text)).split())
-    plain = _OTHER_DOSSIER.sub(" ", _NOTA_OF.sub(r"\1", _BARE_YEAR.sub(r"\1 van ", folded)))
+def named_documents(
+    text: str, entries: Sequence[SourceEntry], within: str | None = None
+) -> Named:
+    """Documents named by number, title, kind, registration, date of the letter, or order.
+
+    `within` is a clause of the text, where only what it names is wanted: "… en wat zegt de brief?"
+    """
+    plain = _plain(text)
+    part = plain if within is None else _plain(within)
+    first = max(0, plain.find(part))
     found: dict[str, int] = {}
     naming: set[str] = set()
     for document, start, end in _meant(plain, list(_hits(plain, entries)), entries):
+        if not first <= start < first + len(part):
+            continue
         found[document] = min(start, found.get(document, start))
         naming.update(words(plain[start:end]))
     if found:
-        naming.update(w for m in _LETTER.finditer(plain) for w in words(m[0]))
+        naming.update(w for m in _LETTER.finditer(part) for w in words(m[0]))
     numbers = {str(e.number) for e in entries}
-    outside = dict.fromkeys(f"nr. {n}" for n in _OUTSIDE.findall(plain) if n not in numbers)
-    outside |= dict.fromkeys(_outside_letters(plain, entries))
+    outside = dict.fromkeys(f"nr. {n}" for n in _OUTSIDE.findall(part) if n not in numbers)
+    outside |= dict.fromkeys(_outside_letters(part, entries))
     return Named(
         documents=tuple(sorted(found, key=lambda d: found[d])),
         outside=tuple(outside),
-        letters=_LETTER.search(plain) is not None,
+        letters=_LETTER.search(part) is not None,
         words=frozenset(naming),
     )
+
+
+def _plain(text: str) -> str:
+    """A text folded, its dossier numbers joined, without numbers of other dossiers."""
+    folded = " ".join(re.sub(r"(?<!\d)(\d{2}) (\d{3})(?!\d)", r"\1\2", fold(text)).split())
+    return _OTHER_DOSSIER.sub(" ", _NOTA_OF.sub(r"\1", _BARE_YEAR.sub(r"\1 van ", folded)))
 
 
 Hit = tuple[str, int, int]
@@ -95,7 +120,8 @@ def _meant(text: str, hits: Sequence[Hit], entries: Sequence[SourceEntry]) -> li
     }
     left = [h for h in hits if h not in told]
     for annex in (e for e in entries if e.belongs_to):
-        if any(h[0] == annex.id for h in left) and not _BESIDE_NOTA.search(text):
+        beside = _BESIDE_NOTA.search(text) or _LETTER_SAYS.search(text)
+        if any(h[0] == annex.id for h in left) and not beside:
             left = [h for h in left if h[0] != annex.belongs_to or text[h[1] : h[2]].isdigit()]
     # "Beide brieven" are the two that are named beside it.
     others = [h for h in left if not text.startswith("beide", h[1])]
@@ -114,6 +140,9 @@ def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
         for name in _names(entry):
             for match in re.finditer(rf"(?<!\w){re.escape(name)}", text):
                 yield entry.id, *match.span()
+    for annex in annexes:  # "wat adviseert de nota en wat doet de brief?"
+        if any(name in text for name in _names(annex)) and annex.belongs_to:
+            yield from ((annex.belongs_to, *m.span()) for m in _LETTER_SAYS.finditer(text))
     yield from _by_date(text, entries)
     yield from _by_years(text, entries)
     yield from _by_order(text, entries)
@@ -162,6 +191,8 @@ def _by_date(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
     today = max(e.date for e in entries)
     letters = [e for e in entries if e.kind != "beslisnota"]
     places = [m.span() for m in _LETTER.finditer(text)]
+    if places:
+        places += [m.span() for m in _THAT_OF.finditer(text, places[0][1])]
     for mention in find_dates(text, today):
         near = any(
             0 <= start - mention.end < _BEFORE

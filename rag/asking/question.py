@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.dutch import fold
+from index.flat import MONTH_PATTERN
 from index.records import SourceEntry
 from rag.asking.clauses import clauses, is_elliptic, taken_along
 from rag.asking.courtesy import without_courtesy
+from rag.asking.generic_words import is_generic
 from rag.asking.history import (
     after_change,
     carried_documents,
@@ -168,6 +170,7 @@ _QUOTING = frozenset(
     "citeer citeren citaat letterlijk letterlijke woordelijk alinea passage".split()
 )
 _YEAR = re.compile(r"20\d\d")
+_DATING = re.compile(rf"\d+|{MONTH_PATTERN}|eind|begin|zomer|voorjaar|najaar")
 
 
 def _own_words(text: str, naming: frozenset[str]) -> tuple[tuple[str, float], ...]:
@@ -184,7 +187,7 @@ def _parts(whole: Understanding, entries: Sequence[SourceEntry]) -> tuple[Unders
     """One part a clause that asks something, or one a named document; words are shared."""
     asked = clauses(whole.wording)
     own = [clause for at, clause in enumerate(asked) if not (at and is_elliptic(clause))]
-    if len(asked) > 1 and all(len(content_words(c)) > 1 for c in own):
+    if len(asked) > 1 and all(_is_own(c) for c in own):
         parts: list[tuple[Understanding, ...]] = []
         for clause in asked:
             if clause not in own:
@@ -192,11 +195,19 @@ def _parts(whole: Understanding, entries: Sequence[SourceEntry]) -> tuple[Unders
             elif len(own) == 1:  # what is asked of one subject shares all of its words
                 parts.append(_by_document(replace(_worded(whole, clause), several=False)))
             else:
-                parts.append(_by_document(_part(whole, clause, named_documents(clause, entries))))
+                named = named_documents(whole.wording, entries, within=clause)
+                part = _part(whole, clause, named, first=not parts)
+                parts.append(_by_document(part))
         return tuple(part for of_clause in parts for part in of_clause)
     if whole.explicit and len(whole.documents) > 1:
         return _by_document(replace(whole, several=False))
     return ()
+
+
+def _is_own(clause: str) -> bool:
+    """Whether a clause says what it is about: two words of it, or one that tells a thing."""
+    said = content_words(clause)
+    return len(said) > 1 or any(not is_generic(w) for w in said)
 
 
 def _worded(understood: Understanding, text: str) -> Understanding:
@@ -229,20 +240,33 @@ def _telling(own: Sequence[tuple[str, float]]) -> int:
     return sum(weight == 1 for _, weight in own)
 
 
-def _part(whole: Understanding, clause: str, named: Named) -> Understanding:
-    """A clause with the other clauses' words as what is carried."""
+# "… en wat is Blijf in Beeld?"
+_WHAT_IS = re.compile(
+    r"(?:wat|wie) (?:is|zijn|was|waren|doet|doen|betekent|houdt) "
+    r"(?!(?:er|dat|daar|het|dit|die|volgens|nu|in|blijkens|inmiddels)\b)"
+)
+
+
+def _part(whole: Understanding, clause: str, named: Named, first: bool) -> Understanding:
+    """A clause with the other clauses' words as what is carried; in its own wording where it says
+    what it is about by itself."""
     folded = " ".join(fold(clause).split())
     own = set(content_words(clause))
     telling = _own_words(clause, named.words)
-    if _telling(telling) <= _BARE < _telling(whole.own) - 1:
+    subject = [w for w, x in telling if x == 1 and not is_generic(w) and not _DATING.fullmatch(w)]
+    own_subject = first or len(subject) > 1 or _WHAT_IS.match(folded) is not None
+    alone = own_subject and not points_back(folded)
+    if not alone and _telling(telling) <= _BARE < _telling(whole.own) - 1:
         # "… en wat volgens nr. 774?" asks the same again.
         return replace(
             whole, documents=named.documents or whole.documents,
             explicit=bool(named.documents) or whole.explicit, several=False,
         )
     others = ((w, OTHER_CLAUSE) for w, _ in whole.own if w not in own)
+    wording = clause if alone else whole.wording
     return replace(
         whole,
+        standalone=whole.standalone.replace(whole.wording, wording, 1),
         own=telling,
         carried=(*others, *whole.carried),
         documents=named.documents,

@@ -24,6 +24,7 @@ from rag.answering.choices import FEATURES as CHOICE_FEATURES
 from rag.answering.choices import Choice
 from rag.asking.query import Query
 from rag.asking.question import Understanding
+from rag.asking.spread import asks_outcome
 from rag.doubting.entities import lacking_entities
 from rag.doubting.missing import Lexicon, Missing, missing_words, said
 from rag.doubting.slots import EXACT, asked_slots, is_certain, unfilled, unspecified
@@ -148,7 +149,7 @@ def abstain_features(
     values: Mapping[str, float] = {
         "dense": top("dense"), "plain_dense": top("plain_dense"),
         "far": far,
-        "passage": found[0].score / 10 if found else 0.0,
+        "passage": max((s.score for s in found[:_NEAR]), default=0.0) / 10,
         **_of(missing),
         "astray": missing.unknown * far,
         "certain": len(understood.parts) < 2 and is_certain(wanting),
@@ -162,7 +163,7 @@ def abstain_features(
         "salad": missing.lacking if _is_salad(folded, understood) else 0.0,
         "first_person": _FIRST_PERSON.search(folded) is not None,
         "short": len(understood.own) <= 2,
-        "left_open": left_open,
+        "left_open": 0.0 if _compares(understood, folded) else left_open,
         "elsewhere": elsewhere / 5,
         "open_over": near.nearest(near.open) - near.nearest(near.answered),
         "follow_up": bool(understood.carried) and not understood.parts,
@@ -176,6 +177,11 @@ _SLOTS = ("count", "person", "which", "day", "when", "findings", "reaction")
 
 # A few words without more are how people search; more than these make a sentence.
 _KEYWORDS = 3
+
+
+def _compares(understood: Understanding, folded: str) -> bool:
+    """Whether letters are compared: what one of them leaves open is not what is asked."""
+    return understood.several and not asks_outcome(folded)
 
 
 def _is_salad(folded: str, understood: Understanding) -> bool:

@@ -43,6 +43,12 @@ CONTOUREN, RADICALE, NOTA, SCHIMMIGE, VOORTGANG = (e.id for e in entries())
         ("Waarin verschilt de nota van de brief van 4 september 2024?", (NOTA, RADICALE)),
         ("Wat zeggen de beslisnota en de brief van 4 september 2024?", (NOTA, RADICALE)),
         ("Welk nummer geven de beslisnota en nr. 729?", (NOTA, RADICALE)),
+        # A letter that says something itself beside its nota; one that is only sent with it.
+        ("Wat adviseerde de nota over de motie en wat doet de brief ermee?", (NOTA, RADICALE)),
+        ("Staat dat in de nota hetzelfde als in de brief?", (NOTA, RADICALE)),
+        ("Moet de minister volgens de nota met de brief instemmen?", (NOTA,)),
+        ("Wat zegt de brief van 2 december 2025 en wat die van 17 december?",
+         (SCHIMMIGE, VOORTGANG)),
         ("Hoeveel gemeenten deden mee?", ()),
         ("Kregen 708 personen een brief?", ()),
         ("Kostte het 774 euro?", ()),
@@ -69,6 +75,14 @@ def test_documents_named_in_a_question(text: str, documents: tuple[str, ...]) ->
 )
 def test_two_years_are_the_letters_of_these_years(text: str, documents: set[str]) -> None:
     assert set(named_documents(text, entries()).documents) == documents
+
+
+def test_a_clause_names_what_it_means_in_the_whole_question() -> None:
+    text = "Wat adviseert de nota en wat doet de brief daarmee?"
+    within = {c: named_documents(text, entries(), within=c).documents
+              for c in ("Wat adviseert de nota", "wat doet de brief daarmee?")}  # fmt: skip
+    assert list(within.values()) == [(NOTA,), (RADICALE,)]
+    assert named_documents("wat doet de brief daarmee?", entries()).documents == ()
 
 
 def test_numbers_of_the_dossier_that_are_not_here_are_told_apart() -> None:

@@ -148,3 +148,23 @@ def test_words_that_say_where_or_how_to_quote_are_no_subject(
 ) -> None:
     own = understand(asked(text), entries()).own
     assert {w for w, weight in own if weight < 1} == framing
+
+
+@pytest.mark.parametrize(
+    ("question", "wordings"),
+    [
+        # Two things are looked for by their own words, with their own kinds of answer.
+        ("Wat is Under Pressure en wat is Blijf in Beeld?",
+         ["Wat is Under Pressure", "wat is Blijf in Beeld?"]),
+        ("Wat is de symbolenbank en wat bevat het verdiepingsdossier «online radicalisering»?",
+         ["Wat is de symbolenbank", "wat bevat het verdiepingsdossier «online radicalisering»?"]),
+        # What leans on the clause before it is looked for with all of its words.
+        ("Wat was het plan met de ROR-training in 2024 en wat ligt er eind 2025?",
+         ["Wat was het plan met de ROR-training in 2024",
+          "Wat was het plan met de ROR-training in 2024 en wat ligt er eind 2025?"]),
+    ],
+)  # fmt: skip
+def test_a_clause_with_a_subject_of_its_own_is_a_question_by_itself(
+    question: str, wordings: list[str]
+) -> None:
+    assert [p.wording for p in understand(asked(question), entries()).parts] == wordings
