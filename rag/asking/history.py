@@ -13,8 +13,9 @@ from rag.records import Turn
 _SHORT = 4
 # Words that point back by themselves, and words that do so in a short question only.
 _POINTS_BACK = re.compile(
-    r"\b(?:dit|deze|daar(?!naast|om\b|entegen)\w*|hier\w*|ervan|erover|ermee|erbij|eraan|erin|erop"
-    r"|ertoe|zij|ze|hij|hem|haar|hun|ie|zoiets|zulke|diezelfde|datzelfde|laatstgenoemde\w*)\b"
+    r"\b(?:dit|deze|daar(?!naast|om\b|entegen)\w*|hier\w*"
+    r"|er(?:van|over|mee|bij|aan|in|op|toe|naar|uit|door|voor|onder|tegen|na|omheen)"
+    r"|zij|ze|hij|hem|haar|hun|ie|zoiets|zulke|diezelfde|datzelfde|laatstgenoemde\w*)\b"
     # "die" and "dat" behind a noun open a relative clause; behind these words they point back.
     r"|(?:^|\b(?:aan|als|bij|dan|door|en|gaat|heeft|hoe|in|is|kan|komt|krijgt|maar|met|moet|naar|of"
     r"|om|onder|op|over|per|staat|tegen|tot|uit|van|voor|waarom|wanneer|was|wat|waren|welke|werd"

@@ -254,8 +254,8 @@ def _part(whole: Understanding, clause: str, named: Named, first: bool) -> Under
     own = set(content_words(clause))
     telling = _own_words(clause, named.words)
     subject = [w for w, x in telling if x == 1 and not is_generic(w) and not _DATING.fullmatch(w)]
-    own_subject = first or len(subject) > 1 or _WHAT_IS.match(folded) is not None
-    alone = own_subject and not points_back(folded)
+    told = len(subject) > 1 or (first and bool(subject) and len(own) > 1)
+    alone = (told or _WHAT_IS.match(folded) is not None) and not points_back(folded)
     if not alone and _telling(telling) <= _BARE < _telling(whole.own) - 1:
         # "… en wat volgens nr. 774?" asks the same again.
         return replace(
