@@ -19,6 +19,7 @@ from index.records import Kamerstuk, SourceEntry
 from rag.answering.choices import Choice
 from rag.answering.compose import compose
 from rag.asking.another import of_another, spelt_out
+from rag.asking.became import of_outcome
 from rag.asking.english import in_dutch, in_dutch_only, is_english
 from rag.asking.guard import Verdict, guard, names_no_subject
 from rag.asking.history import goes_on, means_earlier
@@ -87,6 +88,9 @@ class Assistant:
         if is_english(asked.text):
             asked = replace(asked, text=in_dutch(asked.text))
         understood = self._by_itself(asked, understand(asked, self.entries))
+        on = of_outcome(asked)
+        if on is not asked and self._settling.settled(understood, alone=False) is None:
+            understood = understand(on, self.entries)
         return replace(understood, kind="reference") if resumed.wish == "source" else understood
 
     def _by_itself(self, asked: Question, understood: Understanding) -> Understanding:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -39,6 +40,7 @@ from rag.answering.wide import asks_widely
 from rag.asking.clauses import clauses
 from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
+from rag.asking.naming import named_documents
 from rag.asking.question import Understanding
 from rag.asking.resume import resume
 from rag.asking.spread import asks_outcome
@@ -66,6 +68,8 @@ __all__ = ["WRONG_PREMISE", "Composer"]
 
 # Stands before the quote that contradicts what a question takes for granted.
 WRONG_PREMISE = "Dat klopt niet met het dossier."
+# After what was told already, when no later letter goes on about it.
+NOTHING_SINCE = "Wat daarvan geworden is, is in latere stukken van het dossier niet gevonden."
 # Of a name in a question that the dossier has nowhere.
 UNNAMED = "Het dossier noemt «{name}» nergens."
 # A quote that says less of the question's words than this gives no short answer.
@@ -172,6 +176,11 @@ class Composer:
         asked = len(clauses(understood.wording)) + asks_widely(understood.wording)
         chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind, asked)
         chosen = filled(chosen, parts) if compared else chosen
+        if question.history and asks_outcome(" ".join(fold(understood.wording).split())):
+            since = self._since(chosen, question.history[-1].content)
+            if not since:
+                opening = NOTHING_SINCE
+            chosen = since or [max(chosen, key=self._date)]
         chosen = self._with_lists(understood, ranked, chosen, compared)
         short = "" if compared or understood.parts else self._short(understood, chosen)
         if short:  # what tells it stands first
@@ -253,6 +262,15 @@ class Composer:
             choices_ = self.choices(understood, [*found[:1], *own])
             ranked.append([c for c in choices_ if c.document == entry.id])
         return ranked
+
+    def _since(self, chosen: Sequence[Choice], told: str) -> list[Choice]:
+        """The quotes that an answer has not told, of no letter before those it tells of."""
+        spoken_of = named_documents(told, self._entries).documents
+        first = min((self._kamerstuk(d).entry.date for d in spoken_of), default=date.min)
+        return [c for c in chosen if c.text not in told and self._date(c) >= first]
+
+    def _date(self, choice: Choice) -> date:
+        return self._kamerstuk(choice.document).entry.date
 
     def _wrong(
         self, understood: Understanding, ranked: Sequence[Choice], likely: float

@@ -9,12 +9,17 @@ from rag.records import Question
 
 __all__ = ["of_item"]
 
+# A noun behind it is counted itself ("de tweede aanbeveling"), a participle is not.
+_DONE = r"(?:na|uit|af|in|aan|op|door)?ge\w+(?:d|t|en)\b"
 _MEANT = re.compile(
-    rf"\b(?:(?:de|het|die|dat) (?P<nth>{'|'.join(ORDINALS)}|laatste)(?! \w{{5,}})"
+    rf"\b(?:(?:de|het|die|dat) (?P<nth>{'|'.join(ORDINALS)}|laatste)(?! (?!{_DONE})\w{{5,}})"
     rf"|(?:nummer|punt|item) (?P<number>\d|{'|'.join(NUMBERS)}))\b"
 )
-# An item is "2. «…» [3]", with words of ours before its quote or without.
-_ITEM = re.compile(r"^(\d{1,2})\. [^«»\n]*«(.+)»[^«»]* ?\[\d+\]", re.MULTILINE)
+# An item is "2. «…» [3]", with words of ours before its quote or without; or a name of ours
+# alone: "2. motie Mutluer [3]".
+_ITEM = re.compile(
+    r"^(\d{1,2})\. (?:[^«»\n]*«(.+)»[^«»]*|([^«»\n\[]+?)) ?\[\d+\]", re.MULTILINE
+)
 _DOCUMENT = re.compile(r"\bnr\. \d{3}\b")
 # So many words of an item stand for it, but for those that count it or name a letter.
 _TELLING = 8
@@ -29,10 +34,16 @@ def of_item(question: Question) -> Question:
     meant = _MEANT.search(fold(question.text)) if answer else None
     if answer is None or answer.role != "assistant" or meant is None:
         return question
-    items = dict(_ITEM.findall(answer.content))
+    found = _ITEM.findall(answer.content)
+    items = {number: quote or name for number, quote, name in found}
+    names = {number for number, quote, _ in found if not quote}
     number = len(items) if meant["nth"] == "laatste" else place(meant["nth"] or meant["number"])
     if len(items) < 2 or str(number) not in items:
         return question
+    if str(number) in names:
+        name = f"de {items[str(number)]}"
+        text = f"{question.text[: meant.start()]}{name}{question.text[meant.end() :]}"
+        return replace(question, text=text, history=())
     told = " ".join([w for w in words(items[str(number)]) if w not in _FRAME][:_TELLING])
     named = _DOCUMENT.search(answer.content)
     where = f" ({named[0]})" if named else ""

@@ -34,13 +34,13 @@ _CAME_OF_IT = (
 # What became of a thing that one letter tells of: another one may say.
 _OUTCOME = re.compile(
     r"\b(?:kwam|gekomen|geworden|terecht\w*)\b.{0,12}\b(?:er|daar|hier)van\b"
-    r"|\b(?:(?:er|daar|hier)van|(?:er|iets|wat|is) van)\b.{0,15}\b(?:terecht\w*|geworden|gekomen)\b"
+    r"|\b(?:(?:er|daar|hier) ?van|(?:iets|wat|is) van)\b.{0,15}\b(?:terecht\w*|geworden|gekomen)\b"
     r"|\bterecht ?gekomen\b|\bwat (?:is|was) (?:dat|die|het)\b.{0,30}\bgeworden\b"
     r"|\b(?:is|zijn|was|waren) (?:dat|die|deze|dit|er|het|zo n|zo'n)\b.{0,50}"
     r"\b(?:gekomen|gelukt|gebeurd|doorgegaan|uitgevoerd|nagekomen|waargemaakt|gestart|gemaakt"
     r"|gestand gedaan)\W*$"
     r"|\b(?:iets|wat) (?:mee )?(?:gedaan|gebeurd|veranderd|verbeterd) (?:met|aan)\b"
-    r"|\b(?:daar|er|hier) ?mee (?:gedaan|gebeurd)\b|\bvoor gekregen\W*$"
+    r"|\b(?:daar|er|hier) ?(?:\w+ ){0,2}mee (?:gedaan|gebeurd)\b|\bvoor gekregen\W*$"
     r"|\bhoe is (?:het|dat)\b.{0,50}\b(?:afgelopen|verder gegaan|verlopen)\W*$"
     r"|\bhoe (?:liep|loopt) (?:het|dat) af\b|\buit(?:eindelijk)? ?(?:uit)?gekomen\W*$"
     r"|\buit voortgekomen\b"

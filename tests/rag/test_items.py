@@ -39,6 +39,19 @@ def test_any_other_question_is_left_as_it_is(text: str) -> None:
     assert of_item(question) == question
 
 
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("wat is er met de tweede gebeurd?", "wat is er met de motie Mutluer gebeurd?"),
+        ("Is de eerste uitgevoerd?", "Is de motie Kuik (CDA) uitgevoerd?"),
+    ],
+)
+def test_a_name_stands_for_itself(text: str, means: str) -> None:
+    told = "1. motie Kuik (CDA) [1] (29 754, nr. 658) [2]\n2. motie Mutluer [3]"
+    history = (Turn("user", "Welke moties noemt nr. 774?"), Turn("assistant", told))
+    assert of_item(Question(text, history=history)).text == means
+
+
 def test_without_a_list_nothing_is_meant() -> None:
     question = Question("Leg de tweede eens uit.", history=(Turn("assistant", "Geen lijst."),))
     assert of_item(question) == question
