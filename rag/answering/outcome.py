@@ -19,7 +19,7 @@ __all__ = ["outcomes"]
 LEAST, FALL, SAYS, LIKE = -0.35, 4.0, 3.0, 3.0
 NEAR, TOLD = 4.0, 1.5
 # Quotes of a letter that are looked at, and letters that are quoted at most.
-_LOOKED_AT, _MOST = 8, 2
+_LOOKED_AT, _MOST = 8, 3
 _TELLS = re.compile(
     r"\b(?:conclu\w+|gestart|afgerond|voorgelegd|ontwikkeld|beschikt|toegenomen|verbeterd"
     r"|resultaat|geresulteerd|inmiddels|haalbaar|opgericht|getraind|gelanceerd|uitgerold|van start"

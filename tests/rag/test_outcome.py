@@ -61,9 +61,10 @@ def test_what_tells_an_outcome_stands_before_what_goes_on() -> None:
     assert of([asks, tells]) == [[tells, asks]]
 
 
-def test_two_letters_at_most_the_oldest_first() -> None:
-    lines = [[quote(d, 0, s, "proef")] for d, s in ((LAST, 6.0), (LATE, 8.0), (MIDDLE, 7.0))]
-    assert [told[0].document for told in of(*lines)] == [MIDDLE, LATE]
+def test_three_letters_at_most_the_oldest_first() -> None:
+    scores = ((LAST, 6.0), (LATE, 8.0), (MIDDLE, 7.0), (NOTA, 5.0))
+    lines = [[quote(document, 0, score, "proef")] for document, score in scores]
+    assert [told[0].document for told in of(*lines)] == [MIDDLE, LATE, LAST]
 
 
 def test_a_footnote_is_no_outcome() -> None:
