@@ -192,10 +192,22 @@ class Assistant:
             if settled.text:
                 return self._plain(question, understood, found, settled.status, settled.text)
             return self._drafted(question, understood, found, settled.status, settled.draft)
-        status, draft = self.composer.answer(question, understood, found)
+        status, draft = self._composed(question, understood, found)
         if status == "answered" and (wrong := self._settling.wrong_author(understood)):
             status, draft = "premise_corrected", joined([wrong, draft])
         return self._drafted(question, understood, found, status, draft)
+
+    def _composed(
+        self, question: Question, understood: Understanding, found: Sequence[Scored]
+    ) -> tuple[Status, Draft]:
+        """The answer from chosen quotes: of the whole question, or of each that it puts by itself
+        where not all of these have one."""
+        status, draft = self.composer.answer(question, understood, found)
+        each = [Part(q.wording, q, None) for q in understood.questions]
+        apart = self._of_parts(question, each) if each else (status, draft)
+        if apart[0] == "partial" or (status, apart[0]) == ("not_in_dossier", "answered"):
+            return apart
+        return status, draft
 
     def is_settled(self, question: Question) -> bool:
         """Whether the answer is given without choosing quotes, or a part of it is: its chance is

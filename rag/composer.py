@@ -174,7 +174,9 @@ class Composer:
             opening = f"{opening} {PROMISED if undertakings else NOT_PROMISED}".lstrip()
             ranked = undertakings or ranked
         asked = len(clauses(understood.wording)) + asks_widely(understood.wording)
-        chosen = ranked[:1] if shorter else select(ranked, parts, understood.kind, asked)
+        chosen = ranked[:1] if shorter else select(
+            ranked, parts, understood.kind, asked, understood.among
+        )
         chosen = filled(chosen, parts) if compared else chosen
         if question.history and asks_outcome(" ".join(fold(understood.wording).split())):
             since = self._since(chosen, question.history[-1].content)

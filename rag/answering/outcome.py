@@ -16,8 +16,10 @@ __all__ = ["outcomes"]
 # Found on the dev half and eval/own/tune-*: a later letter goes on about it when its best quote
 # comes to this, of what it scores below the anchor (/ FALL), says of the question and is like the
 # anchor; within it the quote that tells an outcome is preferred.
-LEAST, FALL, SAYS, LIKE = -0.35, 4.0, 3.0, 3.0
+LEAST, FALL, SAYS, LIKE = 0.2, 4.0, 3.0, 3.0
 NEAR, TOLD = 4.0, 1.5
+# What is quoted beside it comes to so much less at most.
+BESIDE = 1.0
 # Quotes of a letter that are looked at, and letters that are quoted at most.
 _LOOKED_AT, _MOST = 8, 3
 _TELLS = re.compile(
@@ -44,10 +46,11 @@ def outcomes(
             (id(c) for c in told), encoder.encode([c.text for c in told], "passage") @ vector,
             strict=True,
         ))  # fmt: skip
-        sure = max(_sure(c, anchor, float(like[id(c)])) for c in told)
-        if sure >= LEAST:
-            told.sort(key=lambda c: -_telling(c, float(like[id(c)])))
-            found.append((sure, told))
+        sure = {id(c): _sure(c, anchor, float(like[id(c)])) for c in told}
+        near = [c for c in told if sure[id(c)] >= LEAST - BESIDE]
+        if max(sure.values()) >= LEAST:
+            near.sort(key=lambda c: -_telling(c, float(like[id(c)])))
+            found.append((max(sure.values()), near))
     best = sorted(found, key=lambda pair: -pair[0])[:_MOST]
     return sorted((told for _, told in best), key=lambda told: dates[told[0].document])
 

@@ -24,12 +24,13 @@ ROOM_A_PART = 20
 
 def select(
     ranked: Sequence[Choice], by_part: Sequence[Sequence[Choice]] = (),
-    kind: AnswerKind = "other", asked: int = 1,
+    kind: AnswerKind = "other", asked: int = 1, among: int = 1,
 ) -> list[Choice]:
     """The quotes of an answer: the best of every part, then what comes near it, as room allows.
 
     Where a date or number is asked (`kind`), one that holds such is among them if there is any.
     `asked` is the number of things that are asked: of several, one sentence seldom tells all.
+    `among` questions that are answered together share the room.
     """
     chosen: list[Choice] = []
     ranked = [c for c in ranked if not _unwieldy(c, ranked)]
@@ -39,7 +40,7 @@ def select(
         _take(chosen, part[:1])
     if not chosen:
         _take(chosen, ranked[:1])
-    room = ROOM + ROOM_A_PART * max(0, len(by_part) - 1)
+    room = ROOM // among + ROOM_A_PART * max(0, len(by_part) - 1)
     most = max(MOST, len(by_part) + 2)
     left = list(ranked[:_LOOKED_AT_IN_ALL])
     while left and len(chosen) < most:

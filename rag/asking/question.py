@@ -97,6 +97,7 @@ class Understanding:
     # What the question asks in turn, each with its own documents; empty when it asks one thing.
     parts: tuple["Understanding", ...] = ()
 
+    among: int = 1  # questions that are asked together, of which this is one
     conversation: bool = False  # earlier turns are needed to understand it
     told: frozenset[str] = frozenset()  # words of the last answer of that conversation
 
@@ -109,6 +110,15 @@ class Understanding:
     def apart(self) -> bool:
         """Whether its parts are about different things, rather than how and why of one."""
         return any((p.own, p.documents) != (self.own, self.documents) for p in self.parts)
+
+    @property
+    def questions(self) -> tuple["Understanding", ...]:
+        """Its parts as questions of their own, where each says by itself what it is about."""
+        parts = self.parts
+        leaning = any(p.wording == self.wording for p in parts)
+        if len(parts) < 2 or leaning or len({p.own for p in parts}) < len(parts):
+            return ()
+        return tuple(replace(p, carried=self.carried, among=len(parts)) for p in parts)
 
     @property
     def follow_up(self) -> bool:
@@ -240,6 +250,10 @@ def _telling(own: Sequence[tuple[str, float]]) -> int:
     return sum(weight == 1 for _, weight in own)
 
 
+# A word with a capital that opens no clause.
+_NAME = re.compile(r"(?<=\w )[A-Z]\w+")
+# "… en wat verlangt die motie?"
+_THAT = re.compile(r"\b(?:die|dat)\b")
 # "… en wat is Blijf in Beeld?"
 _WHAT_IS = re.compile(
     r"(?:wat|wie) (?:is|zijn|was|waren|doet|doen|betekent|houdt) "
@@ -254,8 +268,10 @@ def _part(whole: Understanding, clause: str, named: Named, first: bool) -> Under
     own = set(content_words(clause))
     telling = _own_words(clause, named.words)
     subject = [w for w, x in telling if x == 1 and not is_generic(w) and not _DATING.fullmatch(w)]
-    told = len(subject) > 1 or (first and bool(subject) and len(own) > 1)
-    alone = (told or _WHAT_IS.match(folded) is not None) and not points_back(folded)
+    named_thing = _NAME.search(clause) is not None and not named.documents
+    told = len(subject) > 1 or (bool(subject) and len(own) > 1 and (first or named_thing))
+    leans = points_back(folded) or (not first and _THAT.search(folded) is not None)
+    alone = (told or _WHAT_IS.match(folded) is not None) and not leans
     if not alone and _telling(telling) <= _BARE < _telling(whole.own) - 1:
         # "… en wat volgens nr. 774?" asks the same again.
         return replace(

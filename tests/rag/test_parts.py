@@ -199,3 +199,21 @@ def test_what_follows_is_asked_of_the_same_letter(
     lines = assistant.ask(Question(text)).text.splitlines()
     assert lines[0].startswith(first)
     assert lines[1].startswith(second)
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("Wat doet de ATKM en hoeveel medewerkers heeft het LSE?",
+         "hoeveel medewerkers heeft het LSE"),
+        ("Wat kostte de campagne Blijf in Beeld en wanneer start de pilot op Instagram?",
+         "Wat kostte de campagne Blijf in Beeld"),
+    ],
+)  # fmt: skip
+def test_of_two_questions_the_one_without_an_answer_is_told_apart(
+    assistant: Assistant, question: str, lacking: str
+) -> None:
+    answer = assistant.ask(Question(question))
+    assert answer.status == "partial"
+    assert f"Niet gevonden in het dossier: {lacking}." in answer.text
+    assert answer.citations
