@@ -36,6 +36,7 @@ def select(
     ranked = [c for c in ranked if not _unwieldy(c, ranked)]
     if kind != "list":
         ranked = [c for c in ranked if not _only_announces(c)] or ranked[:1]
+        by_part = [[c for c in p if not _only_announces(c)] or p[:1] for p in by_part]
     for part in by_part:
         _take(chosen, part[:1])
     if not chosen:
@@ -159,7 +160,7 @@ def _unwieldy(choice: Choice, ranked: Sequence[Choice]) -> bool:
 
 
 # What a letter goes into, one by one.
-_GOES_INTO = re.compile(r"In deze brief ga ik\b")
+_GOES_INTO = re.compile(r"In deze brief ga ik\b|Ook ga ik in deze brief in op\b")
 _OF_IT = 0.2
 _PLAIN = FEATURES.index("plain")
 

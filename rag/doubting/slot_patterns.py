@@ -46,7 +46,8 @@ ASKED: Mapping[str, re.Pattern[str]] = {
         r"\bstemverhouding|\bstemuitslag|\bstemgedrag|\bhoofdelijk\b|\buitslag van de stemming"
         r"|\b(?:hoe|wie|welke|hoeveel|met|liep)\b.{0,50}\b(?:gestemd|stemden|stemde"
         r"|stemmen|stemming)\b(?!.{0,60}\baf\b)"
-        r"|\bwelke meerderheid\b|\bwelke (?:fracties|partijen) (?:waren|steunden|stemden)\b"
+        r"|\bwelke meerderheid\b|\bwelke (?:fracties|partijen) (?:steunden|stemden)\b"
+        r"|\bwelke fracties waren\b|\bwelke partijen waren (?:er )?(?:voor|tegen)\b"
     ),
     "contact": re.compile(
         r"\b(?:telefoonnummer\w*|telefonisch|e-?mail\w*|mailadres\w*|webadres\w*|internetadres\w*"

@@ -18,7 +18,9 @@ _ASKS = re.compile(
     r"|\b(?:gaat|gaan|moet|zal|kan) er\b.{0,40}\bgebeuren\b"
     r"|\b(?:komt|volgt|gebeurt) er (?:nog )?(?:aan|in|voor|op)\b|\bstaat er (?:nog )?(?:aan|op)\b"
     r"|\b(?:word(?:t|en)|is|zijn)\b.{0,30}\bverwacht\b|\b(?:toegezegd|beloofd)\b"
-    r"|\b(?:krijgt|krijgen|ontvangt|ontvangen)\b"
+    r"|\b(?:krijgt|krijgen|ontvangt|ontvangen)\b|\bkom(?:t|en)\b.{0,70}\bterug\b"
+    r"|\b(?:waarover|over welke \w+)\b.{0,70}\b(?:geinformeerd|bericht|ingelicht)\b"
+    r"|\b(?:waarover|over welke \w+)\b.{0,30}\b(?:informeert|bericht)\b"
 )
 _ASKING = frozenset(
     stem(w)
@@ -30,7 +32,7 @@ _ASKING = frozenset(
         "november december zaken dingen acties brief kamerbrief stuk stukken kamerstuk nota kamer "
         "minister kabinet regering jaar maand versterkte aanpak online staat staan zegt zijn "
         "worden toegezegd beloofd informatie komt komen maak alles krijgt krijgen ontvangt "
-        "ontvangen"
+        "ontvangen terug onderwerpen onderwerp geinformeerd informeert bericht ingelicht"
     ).split()
 )
 

@@ -92,6 +92,13 @@ def test_a_list_is_numbered_and_every_item_is_cited(
     ]
 
 
+def test_moties_that_occur_in_a_letter_are_its_list(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Noem alle moties die in nr. 774 voorkomen."))
+    same = assistant.ask(Question("Welke moties noemt nr. 774?"))
+    assert answer.text.startswith("1. motie Kuik (CDA) [1]")
+    assert answer.text == same.text
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
