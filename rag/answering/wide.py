@@ -12,7 +12,8 @@ _WIDELY = re.compile(
     r"|\bwat (?:doet|doen|deed)\b|\bwat (?:gaat|gaan|kan|kunnen|wil|willen)\b.*\bdoen\b"
     r"|\bwat is (?:de |het )?(?:taak|rol|functie|werkwijze|stand van zaken)\b|\bhoe staat het\b"
     r"|\bwaar lopen?\b.*\btegenaan\b|\bwaar moeten? .*\bover gaan\b"
-    r"|\bwat (?:gebeurt|wordt) er (?:met|aan|gedaan|mee|tegen|voor)\b|\bwat is er\b.*\bgedaan\b"
+    r"|\bwat (?:gebeurt|wordt) er (?:met|aan|gedaan|mee|tegen|voor)\b"
+    r"|\bwat is er\b.*\b(?:gedaan|gebeurd)\b"
 )
 
 

@@ -21,7 +21,8 @@ MOVERS = frozenset(
     stem(w)
     for w in "fractie fracties partij partijen indiener indieners indienen ingediend dienen diende "
     "genoemd noemen genoemde overzicht lijst lijstje opsomming alle allemaal langs langskomen bod "
-    "orde revue komen voorkomen voorkomt passeren behandelen behandelt behandeld bespreekt besproken voorbij".split()
+    "orde revue komen voorkomen voorkomt passeren behandelen behandelt behandeld bespreekt "
+    "besproken voorbij".split()
 )
 _ONE = re.compile(r"\b(?:de|die|deze|welke|een) (?:\w+ )?(motie|toezegging)\b")
 

@@ -29,6 +29,10 @@ _STATUS = re.compile(
     r"|\bwat is er (?:met|van)\b.{0,80}\b(?:gebeurd|gedaan|geworden|terechtgekomen)\b"
     rf"|\bwat (?:heeft|hebben) .{{0,50}}\bgedaan (?:met|aan)\b.{{0,15}}{_EITHER}"
     rf"|\bwat gebeurde er met\b|\bwat (?:gebeurt|doet|deed) .{{0,30}}\bmet\b.{{0,15}}{_EITHER}"
+    r"|\bhoe\b.{0,50}\b(?:uitvoering|opvolging|gevolg|invulling) (?:gegeven )?aan\b.{0,15}"
+    rf"{_EITHER}"
+    rf"|\b(?:hoe|op welke (?:wijze|manier))\b.{{0,40}}{_EITHER}.{{0,30}}"
+    r"\b(?:uit|uitgevoerd|opgevolgd)\W*$"
     rf"|^(?:en )?(?:is|zijn|werd|wordt|heeft|hebben)\b.{{0,60}}{_EITHER}.{{0,60}}"
     rf"\b(?:{DONE}|opgepakt|open)\b"
 )

@@ -43,6 +43,16 @@ from rag.records import Question, Turn
             ["29754-774", "29754-771"],
         ),
         (
+            "Hoe geeft de minister uitvoering aan de motie-Michon-Derkzen?",
+            "De motie Michon-Derkzen (VVD) (29 754, nr. 758) is volgens de laatste stand in ",
+            ["29754-774", "29754-771"],
+        ),
+        (
+            "Op welke wijze voert de minister de motie Boswijk/Krul uit?",
+            "De motie Boswijk/Krul (CDA) is volgens de laatste stand in behandeling. Nr. 774",
+            ["29754-774"],
+        ),
+        (
             "Boswijk en Krul vroegen om menselijke controle. Wat is daarmee gebeurd?",
             "De motie Boswijk/Krul (CDA) is volgens de laatste stand in behandeling. Nr. 774",
             ["29754-774"],
