@@ -90,7 +90,7 @@ class Assistant:
         understood = self._by_itself(asked, understand(asked, self.entries))
         on = of_outcome(asked)
         if on is not asked and self._settling.settled(understood, alone=False) is None:
-            understood = understand(on, self.entries)
+            understood = replace(understand(on, self.entries), since=asked.history[-1].content)
         return replace(understood, kind="reference") if resumed.wish == "source" else understood
 
     def _by_itself(self, asked: Question, understood: Understanding) -> Understanding:
@@ -205,9 +205,9 @@ class Assistant:
         status, draft = self.composer.answer(question, understood, found)
         each = [Part(q.wording, q, None) for q in understood.questions]
         apart = self._of_parts(question, each) if each else (status, draft)
-        if apart[0] == "partial" or (status, apart[0]) == ("not_in_dossier", "answered"):
+        if status == "answered" and apart[0] == "partial":
             return apart
-        return status, draft
+        return (status, draft) if status != "not_in_dossier" else apart
 
     def is_settled(self, question: Question) -> bool:
         """Whether the answer is given without choosing quotes, or a part of it is: its chance is

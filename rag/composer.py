@@ -43,7 +43,6 @@ from rag.asking.guard import names_no_subject
 from rag.asking.naming import named_documents
 from rag.asking.question import Understanding
 from rag.asking.resume import resume
-from rag.asking.spread import asks_outcome
 from rag.cite import long_name, short_name
 from rag.doubting.abstain import abstain_features, answerable, chance
 from rag.doubting.missing import Lexicon
@@ -174,15 +173,16 @@ class Composer:
             opening = f"{opening} {PROMISED if undertakings else NOT_PROMISED}".lstrip()
             ranked = undertakings or ranked
         asked = len(clauses(understood.wording)) + asks_widely(understood.wording)
-        chosen = ranked[:1] if shorter else select(
+        first = shorter and not understood.since
+        chosen = ranked[:1] if first else select(
             ranked, parts, understood.kind, asked, understood.among
         )
         chosen = filled(chosen, parts) if compared else chosen
-        if question.history and asks_outcome(" ".join(fold(understood.wording).split())):
-            since = self._since(chosen, question.history[-1].content)
+        if understood.since:
+            since = self._since(chosen, understood.since)
             if not since:
-                opening = NOTHING_SINCE
-            chosen = since or [max(chosen, key=self._date)]
+                opening = f"{opening} {NOTHING_SINCE}".lstrip()
+            chosen = (since or sorted(chosen, key=self._date)[-1:])[: 1 if shorter else None]
         chosen = self._with_lists(understood, ranked, chosen, compared)
         short = "" if compared or understood.parts else self._short(understood, chosen)
         if short:  # what tells it stands first
@@ -190,7 +190,7 @@ class Composer:
         return compose(
             chosen, self._kamerstuk, understood.kind == "reference" or bool(understood.footnotes),
             opening, several=understood.several, silent=silent,
-            apart=bool(understood.parts) and asks_reference(understood),
+            best_of_each=bool(understood.parts) and asks_reference(understood),
             asks_number=asks_reference(understood),
             alike=same_words(chosen, parts) if compared else (),
             ending=fewer(chosen, understood.standalone) if understood.kind == "list" else "",
@@ -230,7 +230,7 @@ class Composer:
             idf = self._retriever.query(understood).idf
             by_document = self._by_document(understood, found)
             parts += speaking(by_document, idf)
-            if asks_outcome(" ".join(fold(understood.wording).split())):
+            if understood.asks_outcome:
                 parts += self._outcomes(understood, parts, by_document)
         return parts
 
@@ -238,7 +238,8 @@ class Composer:
         self, understood: Understanding, parts: Sequence[Sequence[Choice]],
         by_document: Sequence[Sequence[Choice]],
     ) -> list[list[Choice]]:
-        """The quotes of later letters that tell what became of what the oldest quote tells."""
+        """The quotes of later letters that tell what became of what the best quote tells, or the
+        best of the letter that is named."""
         dates = {e.id: e.date for e in self._entries}
         told = [part[0] for part in parts if part[0].document in understood.documents]
         firsts = told or [part[0] for part in parts]

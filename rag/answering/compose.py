@@ -21,7 +21,7 @@ BESIDE = 0.25
 
 def compose(
     chosen: Sequence[Choice], kamerstuk_of: KamerstukOf, asks_source: bool, opening: str = "",
-    several: bool = False, apart: bool = False, silent: Sequence[str] = (),
+    several: bool = False, best_of_each: bool = False, silent: Sequence[str] = (),
     asks_number: bool = False,
     alike: Sequence[tuple[Choice, Choice]] = (), ending: str = "",
     short: str = "", asks_mark: bool = False,
@@ -35,7 +35,9 @@ def compose(
     of a list get a line and a citation each. Each of `alike` is a chosen quote with its twin in
     another letter. `ending` is a sentence of ours that stands last; `short`, a literal part of
     the first quote that does not open it, is told before it. `asks_mark`: the number of the one
-    note that the first quote bears is told first.
+    note that the first quote bears is told first. `best_of_each`: a quote stands beside the best
+    of its own document, not of all. `asks_number`: a number is asked for, so that notes which
+    only refer are told as well.
     """
     writer = Writer(kamerstuk_of)
     documents = {c.document for c in chosen}
@@ -49,7 +51,9 @@ def compose(
     if not several:
         opening, unspoken = " ".join([*unspoken, *([opening] if opening else [])]), ()
     previous: str | None = None
-    best = {d: max(c.score for c in chosen if c.document == d or not apart) for d in documents}
+    best = {
+        d: max(c.score for c in chosen if c.document == d or not best_of_each) for d in documents
+    }
     for choice in chosen:
         kamerstuk = kamerstuk_of(choice.document)
         lead_in = introduction(choice, kamerstuk, chosen)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from index.dutch import fold
 from index.encoder import Encoder
 from rag.answering.choices import FEATURES, Choice
 
@@ -61,4 +62,4 @@ def _sure(choice: Choice, anchor: Choice, like: float) -> float:
 
 
 def _telling(choice: Choice, like: float) -> float:
-    return choice.score + NEAR * like + TOLD * bool(_TELLS.search(choice.text))
+    return choice.score + NEAR * like + TOLD * bool(_TELLS.search(fold(choice.text)))

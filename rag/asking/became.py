@@ -21,9 +21,9 @@ _ASKS = re.compile(
     r"|(?:hoe|wat) (?:nu|toen|daarna|later)|(?:nu|later|inmiddels|sindsdien)"
     rf"|(?:is|zijn|was|waren) (?:dat|die|dit|deze|het|ze|er)(?: {_SMALL}){{0,4}} "
     r"(?:gelukt|gebeurd|gekomen|gedaan|doorgegaan|uitgevoerd|veranderd|verbeterd)"
-    r"|hoe (?:staat|zit) (?:het|dat|die)(?: er)?(?: \w+){0,2}(?: (?:mee|voor|nu))?"
-    r"|wat (?:is|kwam) (?:er|daar|hier) ?van(?: \w+)?(?: ?terecht\w*| geworden| gekomen)?"
-    r"|wat (?:heeft|hebben) (?:dat|die|ze) (?:\w+ ){0,2}opgeleverd"
+    rf"|hoe (?:staat|zit) (?:het|dat|die)(?: {_SMALL}){{0,3}}(?: voor)?"
+    rf"|wat (?:is|kwam) (?:er|daar|hier) ?van(?: {_SMALL})?(?: ?terecht\w*| geworden| gekomen)"
+    rf"|wat (?:heeft|hebben) (?:dat|ze) (?:{_SMALL} ){{0,2}}opgeleverd"
     r")\W*"
 )
 # What the last answer must have: a quote of a letter.

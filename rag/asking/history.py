@@ -14,7 +14,8 @@ _SHORT = 4
 # Words that point back by themselves, and words that do so in a short question only.
 _POINTS_BACK = re.compile(
     r"\b(?:dit|deze|daar(?!naast|om\b|entegen)\w*|hier\w*"
-    r"|er(?:van|over|mee|bij|aan|in|op|toe|naar|uit|door|voor|onder|tegen|na|omheen)"
+    r"|er(?:van|over|mee|bij|aan|in|op|toe)"
+    r"|er(?:naar|uit|door|voor|onder|tegen|na|omheen)(?! (?:te )?(?:\w+ )?(?:dat|om|te)\b)"
     r"|zij|ze|hij|hem|haar|hun|ie|zoiets|zulke|diezelfde|datzelfde|laatstgenoemde\w*)\b"
     # "die" and "dat" behind a noun open a relative clause; behind these words they point back.
     r"|(?:^|\b(?:aan|als|bij|dan|door|en|gaat|heeft|hoe|in|is|kan|komt|krijgt|maar|met|moet|naar|of"

@@ -3,14 +3,17 @@
 import re
 from dataclasses import replace
 
-from index.dutch import STOP_WORDS, fold, words
+from index.dutch import STOP_WORDS, words
 from rag.asking.ordinals import NUMBERS, ORDINALS, place
 from rag.records import Question
 
 __all__ = ["of_item"]
 
 # A noun behind it is counted itself ("de tweede aanbeveling"), a participle is not.
-_DONE = r"(?:na|uit|af|in|aan|op|door)?ge\w+(?:d|t|en)\b"
+_DONE = (
+    r"(?:gebeurd|gedaan|uitgevoerd|nagekomen|afgedaan|ingelost|opgevolgd|afgerond|gelukt|geworden"
+    r"|gekomen|gestart)\b"
+)
 _MEANT = re.compile(
     rf"\b(?:(?:de|het|die|dat) (?P<nth>{'|'.join(ORDINALS)}|laatste)(?! (?!{_DONE})\w{{5,}})"
     rf"|(?:nummer|punt|item) (?P<number>\d|{'|'.join(NUMBERS)}))\b"
@@ -31,7 +34,9 @@ _FRAME = STOP_WORDS | frozenset(
 def of_item(question: Question) -> Question:
     """The question with the words of the item that it means; any other question as it is."""
     answer = question.history[-1] if question.history else None
-    meant = _MEANT.search(fold(question.text)) if answer else None
+    lower = question.text.lower()
+    same = len(lower) == len(question.text)  # so that a place in one is the same in the other
+    meant = _MEANT.search(lower) if answer and same else None
     if answer is None or answer.role != "assistant" or meant is None:
         return question
     found = _ITEM.findall(answer.content)

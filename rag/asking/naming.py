@@ -46,6 +46,10 @@ _LETTER_SAYS = re.compile(
     r"\b(?:(?:in|volgens|blijkens|uit)|SAYING) (?:de|die) (?:brief|beleidsreactie)\b"
     r"|\b(?:de|die) (?:brief|beleidsreactie) (?:zelf )?SAYING\b".replace("SAYING", _SAYING)
 )
+# Behind "de brief": which one.
+_TOLD_WHICH = re.compile(
+    r"\s*(?:(?:van|met|uit|op|over|bij|d\.?d\.?) )?(?:de |het )?(?:nr\b|\d|[\"«‘'])"
+)
 # "… en wat die van 17 december?"
 _THAT_OF = re.compile(r"\bdie(?= (?:van|uit|d\.?d\.?|begin|eind|medio|half)\b)")
 # Words of titles that half the dossier shares, or that every letter uses.
@@ -79,7 +83,9 @@ def named_documents(
     """
     plain = _plain(text)
     part = plain if within is None else _plain(within)
-    first = max(0, plain.find(part))
+    first = plain.find(part)
+    if first < 0:  # a number that spans its end was taken out
+        plain, first = part, 0
     found: dict[str, int] = {}
     naming: set[str] = set()
     for document, start, end in _meant(plain, list(_hits(plain, entries)), entries):
@@ -142,7 +148,10 @@ def _hits(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
                 yield entry.id, *match.span()
     for annex in annexes:  # "wat adviseert de nota en wat doet de brief?"
         if any(name in text for name in _names(annex)) and annex.belongs_to:
-            yield from ((annex.belongs_to, *m.span()) for m in _LETTER_SAYS.finditer(text))
+            yield from (
+                (annex.belongs_to, *m.span()) for m in _LETTER_SAYS.finditer(text)
+                if not _TOLD_WHICH.match(text, m.end())
+            )
     yield from _by_date(text, entries)
     yield from _by_years(text, entries)
     yield from _by_order(text, entries)
@@ -164,7 +173,10 @@ def _by_years(text: str, entries: Sequence[SourceEntry]) -> Iterator[Hit]:
 def _own_annex(text: str, annex: SourceEntry, parent: SourceEntry) -> str:
     """The text without the parent's name where it only says whose annex is meant."""
     names = "|".join(re.escape(n) for n in _names(parent))
-    return re.sub(rf"({annex.kind}|nota)((?: \w+){{0,2}} [\"']?)(?:{names})", r"\1\2", text)
+    return re.sub(
+        rf"({annex.kind}|nota)((?: \w+){{0,2}} [\"']?)({names})",
+        lambda m: f"{m[1]}{m[2]}{' ' * len(m[3])}", text,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1024)

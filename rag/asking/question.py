@@ -28,7 +28,7 @@ from rag.asking.history import (
 from rag.asking.naming import Named, named_documents
 from rag.asking.note_numbers import plain_notes
 from rag.asking.promises import PROMISE_WORDS, asks_promised
-from rag.asking.spread import asks_several
+from rag.asking.spread import asks_outcome, asks_several
 from rag.cite import short_name
 from rag.records import Question
 
@@ -97,6 +97,9 @@ class Understanding:
     # What the question asks in turn, each with its own documents; empty when it asks one thing.
     parts: tuple["Understanding", ...] = ()
 
+    # Asks what became of a thing; `since` is what was told of it already, in the last answer.
+    asks_outcome: bool = False
+    since: str = ""
     among: int = 1  # questions that are asked together, of which this is one
     conversation: bool = False  # earlier turns are needed to understand it
     told: frozenset[str] = frozenset()  # words of the last answer of that conversation
@@ -147,6 +150,7 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
         several=len(named.documents) > 1 or asks_several(folded),
         asks_note_text=_NOTE_TEXT.search(folded) is not None,
         asks_promised=asks_promised(folded),
+        asks_outcome=asks_outcome(folded),
         conversation=bool(earlier),
         told=told_words(earlier),
     )

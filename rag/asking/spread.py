@@ -36,7 +36,8 @@ _OUTCOME = re.compile(
     r"\b(?:kwam|gekomen|geworden|terecht\w*)\b.{0,12}\b(?:er|daar|hier)van\b"
     r"|\b(?:(?:er|daar|hier) ?van|(?:iets|wat|is) van)\b.{0,15}\b(?:terecht\w*|geworden|gekomen)\b"
     r"|\bterecht ?gekomen\b|\bwat (?:is|was) (?:dat|die|het)\b.{0,30}\bgeworden\b"
-    r"|\b(?:is|zijn|was|waren) (?:dat|die|deze|dit|er|het|zo n|zo'n)\b.{0,50}"
+    r"|(?:^|[.!?;,:] )(?:en |maar )?(?:is|zijn|was|waren) (?:dat|die|deze|dit|er|het|zo n|zo'n)\b"
+    r".{0,50}"
     r"\b(?:gekomen|gelukt|gebeurd|doorgegaan|uitgevoerd|nagekomen|waargemaakt|gestart|gemaakt"
     r"|gestand gedaan)\W*$"
     r"|\b(?:iets|wat) (?:mee )?(?:gedaan|gebeurd|veranderd|verbeterd) (?:met|aan)\b"
@@ -58,7 +59,7 @@ _EACH = (
 )
 _THEN_NOW = re.compile(rf"\b(?:{_THEN_AND_NOW})\b")
 _SEVERAL = re.compile(
-    rf"\b(?:{_COMPARES}|{_CHANGES}|{_THEN_AND_NOW}|{_CAME_OF_IT}|{_EACH})\b"
+    rf"\b(?:{_COMPARES}|{_CHANGES}|{_CAME_OF_IT}|{_EACH})\b"
 )
 
 

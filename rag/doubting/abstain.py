@@ -24,7 +24,6 @@ from rag.answering.choices import FEATURES as CHOICE_FEATURES
 from rag.answering.choices import Choice
 from rag.asking.query import Query
 from rag.asking.question import Understanding
-from rag.asking.spread import asks_outcome
 from rag.doubting.entities import lacking_entities
 from rag.doubting.missing import Lexicon, Missing, missing_words, said
 from rag.doubting.slots import EXACT, asked_slots, is_certain, unfilled, unspecified
@@ -37,7 +36,7 @@ FEATURES = (
     "dense",  # highest cosine of a quote
     "plain_dense",  # highest cosine of a quote's plain language
     "far",  # how far below FAR the nearest quote, or its plain language, is; share of FAR
-    "passage",  # score of the best passage, / 10
+    "passage",  # score of the best passage, or of the best of a clause, / 10
     "unknown",  # share of the question's weight in words that the dossier lacks in every wording,
     # half of it where it only has the parts of a compound
     "astray",  # the same times `far`: other words, and nothing near in meaning either
@@ -62,7 +61,7 @@ FEATURES = (
     "unspecified",  # asks which of many, and what stands there of these names none
     "silent",  # share of the weight that the documents it names lack, and the dossier has
     "salad",  # many words without the form of a question, weighed by what the best passage lacks
-    "left_open",  # log odds that the best quotes leave open what is asked of them
+    "left_open",  # log odds that the best quotes leave open what is asked; 0 of letters compared
     "open_over",  # how much nearer the nearest question left open is than any that is answered
     "elsewhere",  # log odds that it is about something else, / 5
     "follow_up",
@@ -163,7 +162,7 @@ def abstain_features(
         "salad": missing.lacking if _is_salad(folded, understood) else 0.0,
         "first_person": _FIRST_PERSON.search(folded) is not None,
         "short": len(understood.own) <= 2,
-        "left_open": 0.0 if _compares(understood, folded) else left_open,
+        "left_open": 0.0 if _compares(understood) else left_open,
         "elsewhere": elsewhere / 5,
         "open_over": near.nearest(near.open) - near.nearest(near.answered),
         "follow_up": bool(understood.carried) and not understood.parts,
@@ -179,9 +178,9 @@ _SLOTS = ("count", "person", "which", "day", "when", "findings", "reaction")
 _KEYWORDS = 3
 
 
-def _compares(understood: Understanding, folded: str) -> bool:
+def _compares(understood: Understanding) -> bool:
     """Whether letters are compared: what one of them leaves open is not what is asked."""
-    return understood.several and not asks_outcome(folded)
+    return understood.several and not understood.asks_outcome
 
 
 def _is_salad(folded: str, understood: Understanding) -> bool:

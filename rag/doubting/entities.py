@@ -47,7 +47,7 @@ def spellings(entity: str) -> list[str]:
 
 def lacking_entities(folded: str, lexicon: Lexicon) -> list[str]:
     """Those that the (folded) question names and the dossier never has, as they are spelled."""
-    named = [m[0] for m in _pattern().finditer(folded)]
+    named = [m[0] for m in _pattern().finditer(folded.replace("motie-", "motie "))]
     return [name for name in named if not _among(kinds()[name], lexicon.known)]
 
 

@@ -130,32 +130,44 @@ def possible_mistakes(
     return list(found.values())
 
 
-# Words that turn a question round, and those that part what they turn round from the rest.
+# Words that turn a clause round, and those that part what they turn round from the rest.
 _DENYING = frozenset(map(stem, ("niet", "geen", "nooit", "nergens", "zonder", "behalve", "naast",
                                 "buiten", "tegenstelling")))  # fmt: skip
-_JOINING = frozenset(("en", "maar", "terwijl"))
+_JOINING = re.compile(r"\b(?:en|maar|terwijl)\b")
 # Where a clause ends of a question that tells one thing and asks another.
-_ENDS = re.compile(r"[;:.]|, (?:maar|want|en|dus)\b|, (?=(?:welke?|wie|wat|wanneer|waar)\b)")
+_ENDS = re.compile(
+    r"[;:]|(?<!\bnr)\.|, (?:maar|want|en|dus)\b|, (?=(?:welke?|wie|wat|wanneer|waar)\b)"
+)
 _ASKING = re.compile(r"\b(?:wie|wiens|wat|waar\w*|wanneer|welke?|hoe|hoeveel)\b")
 
 
 def _set_apart(form: Stems, folded: str) -> bool:
-    """Whether a question does not take a wrong form for granted: it has a denial elsewhere, names
-    the form to set it apart, or asks another thing than the clause that has it."""
+    """Whether a question does not take a wrong form for granted: the clause that has it denies
+    something else, it is named to set it apart, or another clause is the one that asks."""
+    clauses = _ENDS.split(folded)
+    having = [part for clause in clauses for part in _JOINING.split(clause) if _says(part, form)]
+    if any(_DENYING & set(_without(form, _stems(part))) for part in having):
+        return True
     said = words(folded)
     stems = tuple(stem(word) for word in said)
-    size = len(form)
-    at = [i for i in range(len(stems) - size + 1) if stems[i : i + size] == form]
-    inside = {i + n for i in at for n in range(size)}
-    clause = [sum(w in _JOINING for w in said[: i + 1]) for i in range(len(said))]
-    spoken = {clause[i] for i in inside}
-    if any(s in _DENYING and clause[i] in spoken
-           for i, s in enumerate(stems) if i not in inside):  # fmt: skip
-        return True
+    at = [i for i in range(len(stems)) if stems[i : i + len(form)] == form]
     if all(sets_apart(" ".join(said[:i])) for i in at):
         return True
-    asking = [clause for clause in _ENDS.split(folded) if _asks_alone(clause)]
-    return bool(asking) and not any(form in _runs(_stems(clause)) for clause in asking)
+    asking = [clause for clause in clauses if _asks_alone(clause)]
+    return bool(asking) and not any(_says(clause, form) for clause in asking)
+
+
+def _says(clause: str, form: Stems) -> bool:
+    return form in _runs(_stems(clause))
+
+
+def _without(form: Stems, stems: Stems) -> list[str]:
+    """Stems but for those of the form where it stands."""
+    inside = {
+        i + n for i in range(len(stems)) if stems[i : i + len(form)] == form
+        for n in range(len(form))
+    }  # fmt: skip
+    return [s for i, s in enumerate(stems) if i not in inside]
 
 
 def _asks_alone(clause: str) -> bool:

@@ -10,7 +10,7 @@ from rag.answering.choices import FEATURES, Choice
 from rag.asking.query import Query
 from rag.doubting.entities import named_entities, spellings
 
-__all__ = ["Heard", "other_date", "other_name", "other_number"]
+__all__ = ["DENIES", "Heard", "other_date", "other_name", "other_number"]
 
 # The sentence shares this much of the question's words but for the wrong one, and every sentence
 # that has the wrong one shares at most this part of that.
@@ -29,7 +29,7 @@ _NUMBERS = {
 }
 _NUMBER = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _COUNT = re.compile(rf"\b({_NUMBER})\b ((?:\w+ ?){{1,2}})")
-_DENIES = re.compile(r"\b(?:niet|geen|nooit)\b")
+DENIES = re.compile(r"\b(?:niet|geen|nooit)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A session or the number of an issue: "2022/23", "2023/02", "2023-2028".
 _ISSUE = re.compile(r"\b(?:19|20)\d\d ?[/–-] ?\d{2,4}\b")
@@ -80,7 +80,7 @@ def _best(
 def other_name(asked: str, ranked: Sequence[Choice], heard: Heard) -> Choice | None:
     """The sentence about what is asked that names another of the same kind, and only another."""
     named = named_entities(asked)
-    if _DENIES.search(asked):  # that somebody takes no part is not contradicted by who does
+    if DENIES.search(asked):  # that somebody takes no part is not contradicted by who does
         return None
     if not named:
         return None

@@ -35,7 +35,7 @@ ASKED: Mapping[str, re.Pattern[str]] = {
         r"|\b(?:maximale|hoogste) (?:boete|dwangsom)\b"
         r"|\bsalaris\b|\bfinanciele (?:bijdrage|middelen|ruimte)\b|\bextra (?:middelen|geld)\b"
         r"|\bhoe (?:duur|hoog is de prijs)\b|\ben hoeveel dan\b"
-        r"|\b(?:wat|hoeveel(?! (?:aandacht|tijd|uur|uren)))\b.{0,60}"
+        r"|\b(?:wat|hoeveel)\b(?!.{0,60}\b(?:aandacht|tijd|uur|uren)\b).{0,60}"
         r"\b(?:betaald|uitgegeven|uitgetrokken|neergeteld|besteed|opgehoest)\b"
     ),
     "percent": re.compile(

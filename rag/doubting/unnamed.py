@@ -13,13 +13,13 @@ from rag.asking.query import Query
 from rag.doubting.entities import lacking_entities
 from rag.doubting.missing import Lexicon, said
 from rag.doubting.premise import sets_apart
-from rag.doubting.premise_facts import Heard
+from rag.doubting.premise_facts import DENIES, Heard
 
 __all__ = ["another_named", "unnamed"]
 
-# A run of words with a capital: "Rode Kruis", "Sociaal en Cultureel Planbureau".
+# A run of words with a capital: "Rode Kruis", "Jan de Vries".
 _CAPITAL = r"[A-ZÀ-Þ][\w’'&-]*\w"
-_RUN = re.compile(rf"\b{_CAPITAL}(?:(?: (?:en|van|der|den|de|het|&))* {_CAPITAL})*")
+_RUN = re.compile(rf"\b{_CAPITAL}(?:(?: (?:van der|van den|van de|der|den|de))? {_CAPITAL})*")
 # Before a word whose capital says nothing.
 _OPENS = re.compile(r"(?:^|[.?!:;«\"“‘'(]|(?:^|\s)[-–])\s*$")
 # More capitals than this share of all letters: somebody shouts.
@@ -34,12 +34,14 @@ def unnamed(wording: str, query: Query, lexicon: Lexicon) -> tuple[str, ...]:
     letters = [c for c in wording if c.isalpha()]
     if sum(c.isupper() for c in letters) > _SHOUTED * len(letters):
         return ()
-    found = [
-        run for run in _runs(wording) if not all(_known(w, query, lexicon) for w in run.split())
-    ]
-    folded = " ".join(fold(wording).split()).replace("motie-", "motie ")
-    listed = [n for n in lacking_entities(folded, lexicon) if not any(n in fold(r) for r in found)]
-    return tuple(dict.fromkeys([*found, *(_as_written(name, wording) for name in listed)]))
+    folded = " ".join(fold(wording).split())
+    listed = [_as_written(name, wording) for name in lacking_entities(folded, lexicon)]
+    rest = wording
+    for name in listed:
+        rest = rest.replace(name, "".join("." if c.isalpha() else c for c in name))
+    found = [run for run in _runs(rest) if not all(_known(w, query, lexicon) for w in run.split())]
+    whole = [next((r for r in _runs(wording) if name in r), name) for name in listed]
+    return tuple(dict.fromkeys([*whole, *found]))
 
 
 def _runs(wording: str) -> Iterator[str]:
@@ -62,18 +64,23 @@ def _known(word: str, query: Query, lexicon: Lexicon) -> bool:
 
 def _as_written(name: str, wording: str) -> str:
     at = wording.lower().find(name)
+    if at < 0:  # with marks that are folded away: "belgië"
+        at = next((i for i in range(len(wording)) if fold(wording[i:]).startswith(name)), -1)
     return wording[at : at + len(name)] if at >= 0 else name
 
 
 def another_named(
     name: str, wording: str, ranked: Sequence[Choice], heard: Heard
 ) -> Choice | None:
-    """The sentence that says nearly all of a question but `name`, and names another; None where
-    the question sets the name apart itself: "buiten de NAVO"."""
-    if sets_apart(fold(wording.partition(name)[0])):
+    """The sentence that says nearly all of a question but `name`, and names another that the
+    question does not; None where the question denies something, or sets the name apart itself:
+    "buiten de NAVO"."""
+    asked = fold(wording)
+    if DENIES.search(asked) or sets_apart(fold(wording.partition(name)[0])):
         return None
     without = frozenset(stem(w) for w in words(fold(name)))
     for choice, share in heard.likely(ranked, without):
-        if share >= _LEAST and _NAME.search(choice.text):
+        others = (fold(m[0]) for m in _NAME.finditer(choice.text))
+        if share >= _LEAST and any(other not in asked for other in others):
             return choice
     return None

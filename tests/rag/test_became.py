@@ -39,6 +39,9 @@ def test_the_last_question_is_asked_on(text: str) -> None:
         ("is die handreiking er gekomen?", HISTORY),
         ("en waarom?", HISTORY),
         ("is die al begonnen?", HISTORY),
+        ("Hoe zit het met TikTok?", HISTORY),
+        ("wat is daarvan bekend?", HISTORY),
+        ("wat heeft die handreiking opgeleverd?", HISTORY),
         # Nothing was told of a letter, or nothing was asked.
         ("is dat gelukt?", (Turn("user", BEFORE), Turn("assistant", "Welke brief bedoelt u?"))),
         ("is dat gelukt?", (Turn("user", "hallo"), Turn("assistant", TOLD))),
@@ -72,6 +75,17 @@ def test_what_later_letters_tell_is_quoted_and_what_was_told_is_not(
 def test_where_no_later_letter_goes_on_that_is_told(assistant: Assistant) -> None:
     answer = talk(assistant, "Wat staat er in nr. 774 over gaming?", "is dat gelukt?")
     assert answer.text.startswith(NOTHING_SINCE)
+
+
+def test_a_question_of_its_own_in_a_talk_keeps_its_older_letters(assistant: Assistant) -> None:
+    asked = "gamingplatforms: in 2023 kwam het gesprek niet van de grond, hoe zit dat nu?"
+    answer = talk(assistant, "Wat staat er in nr. 774 over ouders?", asked)
+    assert "29754-708" in {c.document for c in answer.citations}
+
+
+def test_a_wish_about_the_form_is_not_taken_for_nothing_since(assistant: Assistant) -> None:
+    answer = talk(assistant, BEFORE, "is dat gelukt?", "korter")
+    assert NOTHING_SINCE not in answer.text
 
 
 def test_what_became_of_a_motion_is_told_by_its_trail(assistant: Assistant) -> None:

@@ -44,6 +44,8 @@ def test_any_other_question_is_left_as_it_is(text: str) -> None:
     [
         ("wat is er met de tweede gebeurd?", "wat is er met de motie Mutluer gebeurd?"),
         ("Is de eerste uitgevoerd?", "Is de motie Kuik (CDA) uitgevoerd?"),
+        ("Oké… is de eerste uitgevoerd?", "Oké… is de motie Kuik (CDA) uitgevoerd?"),
+        ("Wat deden de eerste gemeenten?", "Wat deden de eerste gemeenten?"),
     ],
 )
 def test_a_name_stands_for_itself(text: str, means: str) -> None:

@@ -49,6 +49,7 @@ CONTOUREN, RADICALE, NOTA, SCHIMMIGE, VOORTGANG = (e.id for e in entries())
         ("Moet de minister volgens de nota met de brief instemmen?", (NOTA,)),
         ("Wat zegt de brief van 2 december 2025 en wat die van 17 december?",
          (SCHIMMIGE, VOORTGANG)),
+        ("Wat zegt de nota en wat zegt de brief van 2 december 2025?", (NOTA, SCHIMMIGE)),
         ("Hoeveel gemeenten deden mee?", ()),
         ("Kregen 708 personen een brief?", ()),
         ("Kostte het 774 euro?", ()),
@@ -83,6 +84,9 @@ def test_a_clause_names_what_it_means_in_the_whole_question() -> None:
               for c in ("Wat adviseert de nota", "wat doet de brief daarmee?")}  # fmt: skip
     assert list(within.values()) == [(NOTA,), (RADICALE,)]
     assert named_documents("wat doet de brief daarmee?", entries()).documents == ()
+    text = "Wat staat er in de nota bij radicale reclame en wat zegt nr. 771 daarover?"
+    second = named_documents(text, entries(), within="wat zegt nr. 771 daarover?")
+    assert second.documents == (SCHIMMIGE,)
 
 
 def test_numbers_of_the_dossier_that_are_not_here_are_told_apart() -> None:

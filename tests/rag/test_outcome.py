@@ -99,6 +99,9 @@ def test_these_ask_what_became_of_a_thing(question: str) -> None:
         "Welke toezegging is er gedaan over een meldpunt?",
         "Komt er een tweede pilot?",
         "Wat is er over ouders geschreven?",
+        "Wanneer is het onderzoek gestart?",
+        "Door wie is het rapport gemaakt?",
+        "Hoeveel afspraken zijn er met platforms gemaakt?",
     ],
 )
 def test_these_do_not(question: str) -> None:

@@ -20,6 +20,7 @@ from rag.records import Question
         ("Welke partijen waren bij het gesprek aanwezig?", set()),
         ("Wat heeft de overheid voor dat rapport betaald?", {"money"}),
         ("Hoeveel aandacht is eraan besteed?", {"count"}),
+        ("Wat zegt nr. 774 over de aandacht die aan ouders wordt besteed?", set()),
         ("Noem de namen van de onderzoekers.", {"person"}),
         ("Wie zijn er voor ronselen opgepakt?", {"person"}),
         ("Op welk webadres staat dat?", {"contact"}),
