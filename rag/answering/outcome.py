@@ -17,10 +17,8 @@ __all__ = ["outcomes"]
 # Found on the dev half and eval/own/tune-*: a later letter goes on about it when its best quote
 # comes to this, of what it scores below the anchor (/ FALL), says of the question and is like the
 # anchor; within it the quote that tells an outcome is preferred.
-LEAST, FALL, SAYS, LIKE = 0.2, 4.0, 3.0, 3.0
-NEAR, TOLD = 4.0, 1.5
-# What is quoted beside it comes to so much less at most.
-BESIDE = 1.0
+LEAST, FALL, SAYS, LIKE = -0.4, 4.0, 3.0, 3.0
+TOLD = 0.4
 # Quotes of a letter that are looked at, and letters that are quoted at most.
 _LOOKED_AT, _MOST = 8, 3
 _TELLS = re.compile(
@@ -48,10 +46,9 @@ def outcomes(
             strict=True,
         ))  # fmt: skip
         sure = {id(c): _sure(c, anchor, float(like[id(c)])) for c in told}
-        near = [c for c in told if sure[id(c)] >= LEAST - BESIDE]
         if max(sure.values()) >= LEAST:
-            near.sort(key=lambda c: -_telling(c, float(like[id(c)])))
-            found.append((max(sure.values()), near))
+            told.sort(key=lambda c: -sure[id(c)] - TOLD * bool(_TELLS.search(fold(c.text))))
+            found.append((max(sure.values()), told))
     best = sorted(found, key=lambda pair: -pair[0])[:_MOST]
     return sorted((told for _, told in best), key=lambda told: dates[told[0].document])
 
@@ -59,7 +56,3 @@ def outcomes(
 def _sure(choice: Choice, anchor: Choice, like: float) -> float:
     fall = (choice.score - anchor.score) / FALL
     return fall + SAYS * float(choice.features[_PLAIN]) + LIKE * like
-
-
-def _telling(choice: Choice, like: float) -> float:
-    return choice.score + NEAR * like + TOLD * bool(_TELLS.search(fold(choice.text)))
