@@ -67,8 +67,8 @@ __all__ = ["WRONG_PREMISE", "Composer"]
 
 # Stands before the quote that contradicts what a question takes for granted.
 WRONG_PREMISE = "Dat klopt niet met het dossier."
-# After what was told already, when no later letter goes on about it.
-NOTHING_SINCE = "Wat daarvan geworden is, is in latere stukken van het dossier niet gevonden."
+# After what was told already, which may be of the last letter, when no later one adds to it.
+NOTHING_SINCE = "Meer over wat daarvan geworden is, is in het dossier niet gevonden."
 # Of a name in a question that the dossier has nowhere.
 UNNAMED = "Het dossier noemt «{name}» nergens."
 # A quote that says less of the question's words than this gives no short answer.

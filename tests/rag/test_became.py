@@ -77,6 +77,14 @@ def test_where_no_later_letter_goes_on_that_is_told(assistant: Assistant) -> Non
     assert answer.text.startswith(NOTHING_SINCE)
 
 
+def test_a_later_letter_that_was_told_is_not_said_to_be_missing(assistant: Assistant) -> None:
+    first = "Wat schrijft nr. 729 over ouders?"
+    assert "29754-774" in {c.document for c in talk(assistant, first).citations}
+    answer = talk(assistant, first, "en is daar later iets mee gedaan?")
+    assert answer.text.startswith(f"{NOTHING_SINCE} In ")
+    assert "latere" not in NOTHING_SINCE
+
+
 def test_a_question_of_its_own_in_a_talk_keeps_its_older_letters(assistant: Assistant) -> None:
     asked = "gamingplatforms: in 2023 kwam het gesprek niet van de grond, hoe zit dat nu?"
     answer = talk(assistant, "Wat staat er in nr. 774 over ouders?", asked)
