@@ -172,11 +172,32 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b")
 
 
+# Right before a word that is denied, or opening a clause that only supposes: "niet bindend", "als
+# een platform weigert".
+_NOT_SO = re.compile(
+    r"\b(?:niet|geen|noch) (?:\w+ )?$"
+    r"|\b(?:als|indien|zodra|mocht\w*) (?:(?:de|het|een) )?(?!de |het |een )\w[^,;]* $"
+)
+# Behind an "alleen" that says that the thing alone does not do.
+_TOO_LITTLE = re.compile(
+    r"[^,;]*\b(?:niet|geen|on(?:voldoende|toereikend)|te (?:weinig|beperkt|smal)|tekort)\b"
+)
+
+
+def _claimed(pattern: re.Pattern[str], asked: str) -> bool:
+    """Whether a folded question says a thing of its own accord, neither denied nor supposed."""
+    return any(
+        not _NOT_SO.search(asked[: match.start()])
+        and not (_ALONE.fullmatch(match[0]) and _TOO_LITTLE.match(asked[match.end() :]))
+        for match in pattern.finditer(asked)
+    )
+
+
 def _opposite(asked: str, choice: Choice, ranked: Sequence[Choice]) -> bool:
     said = " ".join(fold(choice.text).split())
     for here, there in _opposites():
         if (
-            here.search(asked) and not there.search(asked)
+            _claimed(here, asked) and not there.search(asked)
             and there.search(said) and not here.search(said)
             and not any(here.search(fold(c.text)) for c in ranked[:_BEST])
         ):  # fmt: skip
