@@ -24,7 +24,14 @@ from rag.asking.clauses import is_elliptic
 from rag.asking.history import points_back
 from rag.asking.query import Query
 from rag.asking.question import Understanding
-from rag.doubting.premise import asks_whether, asserts, sets_apart, without_naming
+from rag.doubting.comparing import compares_otherwise
+from rag.doubting.premise import (
+    asks_whether,
+    asserts,
+    sets_apart,
+    without_naming,
+    without_speaker,
+)
 
 MISTAKEN_FILE = Path(__file__).with_name("mistaken.toml")
 
@@ -94,24 +101,27 @@ def possible_mistakes(
     folded = " ".join(fold(understood.wording).split())
     if understood.follow_up or not ranked or asks_whether(folded):
         return []
-    told = without_naming(folded) if understood.explicit else folded
+    told = without_speaker(without_naming(folded) if understood.explicit else folded)
     said = _stems(told)
     forms = _runs(said)
     positions = near.mistaken(_NEAREST)
     found: dict[tuple[str, int, tuple[str, ...]], Mistake] = {}
     for position, line in zip(positions, asked.lines(positions), strict=True):
         key = (line.document, line.start, line.wrong)
-        wrong = [f for f in map(_stems, line.wrong) if f in forms and not _set_apart(f, told)]
+        wrong = [f for f in line.wrong if _stems(f) in forms and not _set_apart(_stems(f), told)]
         if key in found or not wrong or any(f in forms for f in map(_stems, line.right)):
             continue
         rank = next((i for i, c in enumerate(ranked) if _holds(c, line)), None)
         if rank is None:
             continue
-        rest = _Rest(said, wrong, query)
-        bearing = [i for i, c in enumerate(ranked[:_QUOTES]) if any(_has(c, f) for f in wrong)]
         choice, both = ranked[rank], float(near.both[position])
-        if not _runs(_stems(choice.text)).isdisjoint(wrong):
+        if all(compares_otherwise(f, folded, line.question, choice.text) for f in wrong):
+            continue
+        stems = [_stems(f) for f in wrong]
+        if not _runs(_stems(choice.text)).isdisjoint(stems):
             continue  # what the quote says itself it does not deny
+        rest = _Rest(said, stems, query)
+        bearing = [i for i, c in enumerate(ranked[:_QUOTES]) if any(_has(c, f) for f in stems)]
         values = {
             "words": near.words[position], "meaning": near.meaning[position],
             "example": rest.share(frozenset(_stems(line.question))),

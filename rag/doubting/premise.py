@@ -20,7 +20,7 @@ from rag.asking.question import Understanding
 from rag.doubting.premise_facts import Heard, other_date, other_name, other_number
 
 __all__ = ["PREMISE_FILE", "asks_whether", "asserts", "contradicting", "names_subject",
-           "sets_apart", "takes_nothing", "without_naming"]  # fmt: skip
+           "sets_apart", "takes_nothing", "without_naming", "without_speaker"]  # fmt: skip
 
 PREMISE_FILE = Path(__file__).with_name("premise.toml")
 
@@ -119,6 +119,18 @@ def without_naming(folded: str) -> str:
     """A folded question without the date or number that tells which letter is meant, which is no
     premise of it."""
     return _NAMING.sub("brief", folded)
+
+
+# Who says what the letter says is no premise of a question: "volgens de minister".
+_SPEAKER = re.compile(
+    r"\b(?:volgens|aldus|wat vindt|wat vinden|noemt|noemen|zegt|schrijft|meldt) "
+    r"(?:de (?:minister|regering|overheid|bewindspersonen)|het (?:kabinet|ministerie))\b"
+)
+
+
+def without_speaker(folded: str) -> str:
+    """A folded question without the words for who speaks in the letters."""
+    return _SPEAKER.sub("volgens de brief", folded)
 
 
 def contradicting(

@@ -1,13 +1,14 @@
 """Questions with right and wrong premises, told apart; names that the dossier has nowhere."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from rag.assistant import Assistant
 from rag.composer import UNNAMED, WRONG_PREMISE
-from rag.doubting.premise import sets_apart
+from rag.doubting.premise import sets_apart, without_speaker
 from rag.doubting.unnamed import unnamed
 from rag.records import Question
 
@@ -18,6 +19,10 @@ ROWS = [
     line.split("\t")
     for line in Path(__file__).with_name("premises.tsv").read_text(encoding="utf-8").splitlines()
 ]
+
+
+# Questions for a list that take nothing wrong for granted, by an author who saw the dossier alone.
+LISTS = Path(__file__).with_name("lists.txt").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +38,7 @@ def test_few_right_premises_are_corrected_even_in_the_words_of_wrong_ones(
 ) -> None:
     right = corrected["juist"]
     assert len(right) == 260
-    assert sum(right) <= 0.13 * len(right)
+    assert sum(right) <= 0.09 * len(right)
 
 
 def test_a_third_of_the_wrong_premises_that_nobody_foresaw_is_corrected(
@@ -42,6 +47,13 @@ def test_a_third_of_the_wrong_premises_that_nobody_foresaw_is_corrected(
     wrong = corrected["onjuist"]
     assert len(wrong) == 100
     assert sum(wrong) >= 30
+
+
+def test_a_question_for_a_list_is_answered(assistant: Assistant) -> None:
+    statuses = Counter(assistant.ask(Question(question)).status for question in LISTS)
+    assert statuses.total() == 240
+    assert statuses["premise_corrected"] == 0
+    assert statuses["answered"] + statuses["partial"] >= 237
 
 
 @pytest.mark.parametrize(
@@ -145,3 +157,26 @@ def test_words_of_a_written_mistake_may_stand_in_a_right_question(
     assistant: Assistant, question: str
 ) -> None:
     assert assistant.ask(Question(question)).status != "premise_corrected"
+
+
+def test_who_speaks_is_no_premise(assistant: Assistant) -> None:
+    asked = "Wie heeft volgens de minister het primaat op contentmoderatie?"
+    assert without_speaker(asked.lower()) == (
+        "wie heeft volgens de brief het primaat op contentmoderatie?"
+    )
+    assert assistant.ask(Question(asked)).status == "answered"
+    wrong = "Waarom heeft de minister het primaat op contentmoderatie?"
+    assert assistant.ask(Question(wrong)).status == "premise_corrected"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "waarom ziet het kabinet nieuwe technologie niet alleen als gevaar?",
+        "Waarom kan Nederland alleen het online terrorisme niet effectief bestrijden?",
+        "Waarom wil Nederland dat er een gedragscode komt die voor platforms niet bindend is?",
+        "Waarom staat de ATKM niet machteloos als een hostingbedrijf weigert?",
+    ],
+)
+def test_what_is_denied_or_supposed_is_no_premise(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(Question(question)).status == "answered"
