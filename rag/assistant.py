@@ -132,14 +132,14 @@ class Assistant:
 
     def mistakes(self, question: Question) -> list[Mistake]:
         """What a question may wrongly take for granted, the likeliest by its wording first."""
-        return self.composer.mistakes(self.understand(question), self.choices(question))
+        return self.composer.doubter.mistakes(self.understand(question), self.choices(question))
 
     def abstain_features(self, question: Question) -> NDArray[np.float64]:
         """What speaks for and against an answer, in the order of `abstain.FEATURES`."""
         understood = self.understand(question)
         found = self.retriever.retrieve(understood, question.filters)
         ranked = self.composer.choices(understood, found)
-        return self.composer.abstain_features(understood, found, ranked)
+        return self.composer.doubter.features(understood, found, ranked)
 
     def ask(self, question: Question, mode: Mode = "extractive") -> Answer:
         """A verified answer; what the dossier lacks is a status, not an exception."""

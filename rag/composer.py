@@ -4,10 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
-
-import numpy as np
-from numpy.typing import NDArray
 
 from index.dutch import fold, stem
 from index.encoder import Encoder
@@ -28,45 +24,28 @@ from rag.answering.listing import (
     spelt_out,
     whole,
 )
-from rag.answering.meaning import asked_term
 from rag.answering.outcome import outcomes
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
 from rag.answering.sections import of_section
-from rag.answering.select import MARGIN, select
-from rag.answering.silence import is_silent
+from rag.answering.select import select
 from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
 from rag.answering.wide import asks_widely
 from rag.asking.clauses import clauses
-from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
 from rag.asking.naming import named_documents
 from rag.asking.question import Understanding
 from rag.asking.resume import resume
 from rag.cite import long_name, short_name
-from rag.doubting.abstain import abstain_features, answerable, chance
-from rag.doubting.missing import Lexicon
-from rag.doubting.mistaken import Mistake, mistaken, possible_mistakes
+from rag.doubting.doubter import Doubter
 from rag.doubting.nearest import nearest
-from rag.doubting.premise import (
-    asks_whether,
-    asserts,
-    contradicting,
-    names_subject,
-    takes_nothing,
-)
-from rag.doubting.premise_facts import Heard
-from rag.doubting.unexplained import unexplained
-from rag.doubting.unnamed import another_named, unnamed
 from rag.finding.retrieve import Retriever
 from rag.records import Question, Scored, Status
 from rag.trails.records import Trail
-from rag.writer import Draft
+from rag.writer import WRONG_PREMISE, Draft
 
-__all__ = ["WRONG_PREMISE", "Composer"]
+__all__ = ["Composer"]
 
-# Stands before the quote that contradicts what a question takes for granted.
-WRONG_PREMISE = "Dat klopt niet met het dossier."
 # After what was told already, which may be of the last letter, when no later one adds to it.
 NOTHING_SINCE = "Meer over wat daarvan geworden is, is in het dossier niet gevonden."
 # Of a name in a question that the dossier has nowhere.
@@ -82,10 +61,6 @@ _ADVICE = frozenset(
     for w in "aanbeveling aanbevelingen adviezen doen doet gedaan bevelen raden adviseren "
     "adviseert onderzoekers onderzoeker rapport onderzoek geven staan komen".split()
 )
-# Written questions that are looked at for one that wants the same term explained.
-_NEAREST = 30
-# A question with less of a chance of an answer is about something else, unless it asserts a thing.
-NOT_FAR = 0.05
 
 
 def _asks_mark(understood: Understanding) -> bool:
@@ -100,51 +75,35 @@ class Composer:
         entries: Sequence[SourceEntry], trails: Callable[[], Sequence[Trail]],
     ) -> None:
         """`trails` is called only where the nearest passage has to be told."""
-        self._generation, self._retriever, self._encoder = generation, retriever, encoder
+        self._retriever, self._encoder = retriever, encoder
         self._entries, self._trails = entries, trails
         self._kamerstuk: Callable[[str], Kamerstuk] = generation.store.kamerstuk
         self.asked = Asked(generation, encoder)
+        self.doubter = Doubter(generation, retriever, self.asked, entries)
 
     def choices(self, understood: Understanding, found: Sequence[Scored]) -> list[Choice]:
         """The candidate quotes of the passages found, best first."""
         query, views = self._retriever.query(understood), self._retriever.views
         return choices(found, understood, query, views, self._encoder, self.asked)
 
-    def mistakes(self, understood: Understanding, ranked: Sequence[Choice]) -> list[Mistake]:
-        """What a question may wrongly take for granted, the likeliest by its wording first."""
-        query, near = self._retriever.query(understood), self.asked.near(understood.wording)
-        return possible_mistakes(self.asked, near, ranked, understood, query)
-
-    def abstain_features(
-        self, understood: Understanding, found: Sequence[Scored], ranked: Sequence[Choice]
-    ) -> NDArray[np.float64]:
-        """What speaks for and against an answer, in the order of `abstain.FEATURES`."""
-        views = self._retriever.views.many([s.passage.id for s in found[:10]])
-        return abstain_features(
-            ranked, found, views, understood, self._retriever.query(understood), self.lexicon,
-            self._retriever.stems_of_document, self.asked.near(understood.wording),
-            self.asked.left_open(understood.wording, ranked),
-            self._generation.elsewhere.log_odds(understood.wording),
-        )
-
     def answer(
         self, question: Question, understood: Understanding, found: Sequence[Scored]
     ) -> tuple[Status, Draft]:
         """Answered, premise_corrected or not_in_dossier, with what is said."""
-        ranked = self.choices(understood, found)
+        ranked, doubter = self.choices(understood, found), self.doubter
         parts = self._parts(understood, found)
-        silent = [part.documents[0] for part in _alike(understood, ranked) if self._is_silent(part)]
-        features = self.abstain_features(understood, found, _with_parts(ranked, parts))
-        if wrong := self._wrong(understood, ranked, chance(features)):
+        silent = doubter.silent(understood, ranked)
+        features = doubter.features(understood, found, _with_parts(ranked, parts))
+        if wrong := doubter.wrong_premise(understood, ranked, features):
             return "premise_corrected", compose([wrong], self._kamerstuk, False, WRONG_PREMISE)
-        term = self._unexplained(understood, found)
-        strange = unnamed(understood.wording, self._retriever.query(understood), self.lexicon)
-        if term or not (answerable(features) or self._is_spoken_of(understood)):
+        term = doubter.unexplained(understood, found)
+        if term or not doubter.is_answerable(understood, features):
             return "not_in_dossier", nearest(
                 found, ranked, understood, question.filters, self._entries, self._trails(),
                 self._kamerstuk, term,
             )
-        if other := self._another_named(understood, ranked, strange):
+        strange = doubter.names_nowhere(understood)
+        if other := doubter.another_named(understood, ranked, strange):
             name, choice = other
             told = f"{WRONG_PREMISE} {UNNAMED.format(name=name)}"
             return "premise_corrected", compose([choice], self._kamerstuk, False, told)
@@ -275,36 +234,6 @@ class Composer:
     def _date(self, choice: Choice) -> date:
         return self._kamerstuk(choice.document).entry.date
 
-    def _wrong(
-        self, understood: Understanding, ranked: Sequence[Choice], likely: float
-    ) -> Choice | None:
-        """The quote that contradicts what the question takes for granted, or None.
-
-        `likely`: the chance of an answer; a question that asserts nothing needs some. One for the
-        place or number of a thing asks where it stands, and takes nothing for granted.
-        """
-        folded = " ".join(fold(understood.wording).split())
-        if understood.kind in ("reference", "place"):
-            return None
-        if takes_nothing(folded) or (likely < NOT_FAR and not asserts(folded)):
-            return None
-        wrong = mistaken(self.mistakes(understood, ranked))
-        return wrong or contradicting(ranked, understood, self._retriever.query(understood))
-
-    def _another_named(
-        self, understood: Understanding, ranked: Sequence[Choice], strange: Sequence[str]
-    ) -> tuple[str, Choice] | None:
-        """The first name that the dossier has nowhere of whom the question takes for granted what
-        a quote says of another."""
-        folded = " ".join(fold(understood.wording).split())
-        if understood.follow_up or not strange or asks_whether(folded) or takes_nothing(folded):
-            return None
-        heard = Heard(ranked, self._retriever.query(understood))
-        found = (
-            (name, another_named(name, understood.wording, ranked, heard)) for name in strange
-        )
-        return next(((name, choice) for name, choice in found if choice), None)
-
     def _short(self, understood: Understanding, chosen: Sequence[Choice]) -> str:
         """What is asked for in a few words, where the quotes have it and no other."""
         sure = [
@@ -325,49 +254,6 @@ class Composer:
         block = next((b for b in kamerstuk.blocks if b.start <= choice.start < b.end), None)
         near = (*block.heading_path, kamerstuk.text[block.start : block.end]) if block else ()
         return " ".join((long_name(entry), short_name(entry), entry.title, *near))
-
-    def _is_silent(self, part: Understanding) -> bool:
-        """Whether the document of this part says nothing of what is asked."""
-        query = self._retriever.query(part)
-        return is_silent(part, query, self._retriever.stems_of_document)
-
-    def _unexplained(self, understood: Understanding, found: Sequence[Scored]) -> str:
-        """The term that is asked about, where the passages found name it and do not explain it."""
-        if not asked_term(understood.wording):
-            return ""
-        near = self.asked.near(understood.wording)
-        answered = [line.question for line in self.asked.lines(near.nearest_answered(_NEAREST))]
-        views = self._retriever.views.many([s.passage.id for s in found])
-        return unexplained(understood.wording, views, answered)
-
-    def _is_spoken_of(self, understood: Understanding) -> bool:
-        """Whether no more is asked than what is said of a subject that a document names."""
-        folded = " ".join(fold(understood.wording).split())
-        told = {stem(w) for w, weight in understood.own if weight == 1 and not is_generic(w)}
-        if not (names_subject(folded) and told):
-            return False
-        return any(told <= self._retriever.stems_of_document(e.id) for e in self._entries)
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The words of the dossier and of its plain language."""
-        held = self._generation
-        return Lexicon(held.counts, held.plain_counts, held.splitter)
-
-
-def _alike(understood: Understanding, ranked: Sequence[Choice]) -> list[Understanding]:
-    """What one thing is asked of: each document, or the one that is named, unless a good quote is
-    from it; nothing where a clause leans on the one before it ("… en waarom?"), or where no
-    subject is named."""
-    told = [w for w, weight in understood.own if weight == 1 and not is_generic(w)]
-    if names_no_subject(understood) or not told:
-        return []
-    if not understood.parts:
-        near = {c.document for c in ranked if c.score >= ranked[0].score - MARGIN}
-        return [] if understood.follow_up or near & set(understood.documents) else [understood]
-    apart = len(understood.documents) > 1
-    return [part for part in understood.parts if apart and part.own == understood.own]
-
 
 def _with_parts(ranked: Sequence[Choice], parts: Sequence[Sequence[Choice]]) -> list[Choice]:
     """The best quote of every part among the first."""

@@ -11,6 +11,8 @@ from rag.records import Citation, Sentence
 KamerstukOf = Callable[[str], Kamerstuk]
 
 
+# Stands before the quote that contradicts what a question takes for granted.
+WRONG_PREMISE = "Dat klopt niet met het dossier."
 # Goes on about the document of the sentence before it.
 _SAME = "In dezelfde "
 

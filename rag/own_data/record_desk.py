@@ -10,7 +10,6 @@ from rag.asking.all_letters import all_letters
 from rag.asking.guard import which_document
 from rag.asking.query import Query
 from rag.asking.question import Understanding
-from rag.composer import WRONG_PREMISE
 from rag.own_data.abbreviations import asked_abbreviations
 from rag.own_data.body import body
 from rag.own_data.contents import asked_documents
@@ -29,7 +28,7 @@ from rag.own_data.quoting import (
 from rag.own_data.signatures import wrong_author
 from rag.own_data.text_places import asked_places
 from rag.records import Status
-from rag.writer import Draft, KamerstukOf
+from rag.writer import WRONG_PREMISE, Draft, KamerstukOf
 
 
 class RecordDesk:

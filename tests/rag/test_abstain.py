@@ -165,7 +165,7 @@ def test_a_thing_that_is_one_of_two_asked_for_settles_nothing(assistant: Assista
 
 def test_without_passages_there_is_nothing_to_answer_from(assistant: Assistant) -> None:
     understood = assistant.understand(Question("Wat doet de ATKM?"))
-    row = assistant.composer.abstain_features(understood, [], [])
+    row = assistant.composer.doubter.features(understood, [], [])
     assert row[FEATURES.index("passage")] == 0.0
     assert not answerable(row)
 

@@ -13,7 +13,6 @@ from index.questions import WRONG, AskedLine, read_questions
 from index.read import read_dossier
 from rag.answering.choices import Choice
 from rag.assistant import Assistant
-from rag.composer import WRONG_PREMISE
 from rag.doubting.mistaken import (
     FEATURES,
     MISTAKEN_FILE,
@@ -22,6 +21,7 @@ from rag.doubting.mistaken import (
     mistaken,
 )
 from rag.records import Question, Turn
+from rag.writer import WRONG_PREMISE
 from tests.rag.test_select import made
 from tests.rag.written import LETTER, LINES, MOTION, NOT_META, PILOT, line, small_assistant
 
@@ -75,12 +75,12 @@ def test_a_question_that_goes_on_from_another_is_not_looked_at(small: Assistant)
 
 def test_without_quotes_there_is_nothing_to_correct_with(small: Assistant) -> None:
     understood = small.understand(Question(TIKTOK.question))
-    assert small.composer.mistakes(understood, []) == []
+    assert small.composer.doubter.mistakes(understood, []) == []
 
 
 def features_of(small: Assistant, text: str, ranked: list[Choice]) -> list[dict[str, float]]:
     understood = small.understand(Question(text))
-    return [told(m) for m in small.composer.mistakes(understood, ranked)]
+    return [told(m) for m in small.composer.doubter.mistakes(understood, ranked)]
 
 
 def quote(start: int, score: float, words: str = "") -> Choice:

@@ -4,9 +4,9 @@ import pytest
 
 from index.dutch import fold
 from rag.assistant import Assistant
-from rag.composer import WRONG_PREMISE
 from rag.doubting.premise import asks_whether, takes_nothing, without_naming
 from rag.records import Question
+from rag.writer import WRONG_PREMISE
 
 RIGHT = """\
 Waarom is een universeel duidingskader niet haalbaar?

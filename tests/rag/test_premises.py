@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from rag.assistant import Assistant
-from rag.composer import UNNAMED, WRONG_PREMISE
+from rag.composer import UNNAMED
 from rag.doubting.premise import sets_apart, without_speaker
 from rag.doubting.unnamed import unnamed
 from rag.records import Question
+from rag.writer import WRONG_PREMISE
 
 # "juist" or "onjuist" and a question. The right ones all hold words that would make another
 # question wrong ("niet genoeg", "naast de motie Kuik"); the wrong ones are none that the dossier's
@@ -109,14 +110,14 @@ def test_names_that_the_dossier_has_nowhere(
 ) -> None:
     composer = assistant.composer
     query = assistant.retriever.query(assistant.understand(Question(question)))
-    assert unnamed(question, query, composer.lexicon) == names
+    assert unnamed(question, query, composer.doubter.lexicon) == names
 
 
 def test_no_name_is_said_to_be_nowhere_that_the_letters_have(assistant: Assistant) -> None:
     texts = " ".join(assistant.kamerstuk(e.id).text for e in assistant.entries)
     for _, question in ROWS:
         query = assistant.retriever.query(assistant.understand(Question(question)))
-        for name in unnamed(question, query, assistant.composer.lexicon):
+        for name in unnamed(question, query, assistant.composer.doubter.lexicon):
             words = [w for w in name.split() if len(w) > 3] or [name]
             assert not all(re.search(rf"\b{re.escape(w)}\b", texts, re.IGNORECASE) for w in words)
 
