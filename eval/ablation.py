@@ -31,7 +31,8 @@ from index.generation import Generation, open_current
 from index.links import link
 from index.plain import read_plain
 from index.records import Kamerstuk, SourceEntry
-from rag.asking.question import Understanding, understand
+from rag.asking.question import understand
+from rag.asking.understanding import Understanding
 from rag.finding.features import FEATURES
 from rag.finding.retrieve import Retriever, Weights
 from rag.records import Question

@@ -10,7 +10,7 @@ from unittest.mock import patch
 import numpy as np
 
 from index import begrippen, dutch, passages, units
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.finding.features import FEATURES
 from rag.finding.retrieve import Weights
 

@@ -23,7 +23,7 @@ from eval.records import Evidence, QuestionRecord
 from eval.tune_abstain import asked_and_held, tune_abstain
 from eval.tune_mistaken import mistake_rows, tune_mistaken
 from rag.answering import choices
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.assistant import Assistant, open_assistant
 from rag.doubting import abstain
 from rag.finding import features, retrieve

@@ -3,5 +3,5 @@
 `asking` what it asks, `finding` passages, `answering` with quotes, `own_data` and `trails` what is
 known without a search (`settling` asks them in turn, for a question or each of its parts),
 `doubting` whether there is an answer at all; `model` and `checking` an answer that a language
-model writes. `assistant` and `composer` put these together.
+model writes. `assistant`, `conversing` and `composer` put these together.
 """

@@ -12,23 +12,19 @@ from numpy.typing import NDArray
 
 from index.begrippen import load_begrippen
 from index.build import fingerprint
-from index.dutch import fold
 from index.encoder import Encoder, load_encoder
 from index.generation import Generation, open_current
 from index.records import Kamerstuk, SourceEntry
 from rag.answering.choices import Choice
 from rag.answering.compose import compose
-from rag.asking.another import of_another, spelt_out
-from rag.asking.became import of_outcome
-from rag.asking.english import in_dutch, in_dutch_only, is_english
-from rag.asking.guard import Verdict, guard, names_no_subject
-from rag.asking.history import goes_on, means_earlier
-from rag.asking.items import of_item
-from rag.asking.question import Understanding, understand
+from rag.asking.english import in_dutch_only, is_english
+from rag.asking.guard import Verdict, guard
 from rag.asking.resume import resume
+from rag.asking.understanding import Understanding
 from rag.checking.writing import judge_of
 from rag.cite import short_name
 from rag.composer import Composer
+from rag.conversing import meant
 from rag.doubting.mistaken import Mistake
 from rag.finding.remembering import RememberingEncoder
 from rag.finding.rerank import load_reranker
@@ -82,42 +78,7 @@ class Assistant:
 
     def understand(self, question: Question) -> Understanding:
         """What the question asks, with its history taken in."""
-        resumed = resume(question)
-        asked = of_item(of_another(resumed.question, self.entries))
-        asked = replace(asked, history=spelt_out(asked.history, self.entries))
-        if is_english(asked.text):
-            asked = replace(asked, text=in_dutch(asked.text))
-        understood = self._by_itself(asked, understand(asked, self.entries))
-        on = of_outcome(asked)
-        if on is not asked and self._settling.settled(understood, alone=False) is None:
-            understood = replace(understand(on, self.entries), since=asked.history[-1].content)
-        return replace(understood, kind="reference") if resumed.wish == "source" else understood
-
-    def _by_itself(self, asked: Question, understood: Understanding) -> Understanding:
-        """Without the earlier turns, where the dossier's own data answer the question alone."""
-        alone = understand(replace(asked, history=()), self.entries)
-        if not understood.conversation or means_earlier(alone.wording, alone.explicit):
-            return understood
-        settled = self._settling.own(alone)
-        if settled is None or alone.explicit:
-            known = settled or self._settling.parts(alone) or self._is_new(asked, alone)
-            return alone if known else understood
-        if settled.step == "list" and goes_on(fold(alone.wording)):
-            return understood  # "en welke moties?" are those of the letter that was spoken of
-        if alone.footnotes and (here := self._settling.own(understood)):
-            return understood if here.status == "answered" else alone
-        return alone
-
-    def _is_new(self, asked: Question, alone: Understanding) -> bool:
-        """Whether a question with a subject of its own follows one for a document's own data,
-        which has no subject that it could lean on."""
-        before = next((t.content for t in reversed(asked.history) if t.role == "user"), "")
-        if not before or goes_on(fold(alone.wording)) or names_no_subject(alone):
-            return False
-        earlier = understand(Question(before), self.entries)
-        return names_no_subject(earlier) and bool(
-            self._settling.own(earlier) or self._settling.parts(earlier)
-        )
+        return meant(question, self.entries, self._settling)
 
     def search(self, question: Question, k: int) -> list[Scored]:
         """Retrieval alone: the `k` best passages."""

@@ -34,8 +34,8 @@ from rag.answering.wide import asks_widely
 from rag.asking.clauses import clauses
 from rag.asking.guard import names_no_subject
 from rag.asking.naming import named_documents
-from rag.asking.question import Understanding
 from rag.asking.resume import resume
+from rag.asking.understanding import Understanding
 from rag.cite import long_name, short_name
 from rag.doubting.doubter import Doubter
 from rag.doubting.nearest import nearest

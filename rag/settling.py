@@ -12,7 +12,8 @@ from rag.asking.clauses import clauses, is_elliptic, with_elliptic
 from rag.asking.generic_words import is_generic
 from rag.asking.history import means_earlier, means_letter
 from rag.asking.query import Query
-from rag.asking.question import OTHER_CLAUSE, Understanding, as_question
+from rag.asking.question import as_question
+from rag.asking.understanding import OTHER_CLAUSE, Understanding
 from rag.own_data.record_desk import RecordDesk
 from rag.records import Status
 from rag.trail import trails

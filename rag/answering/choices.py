@@ -22,7 +22,7 @@ from rag.answering.asked import Asked
 from rag.answering.quotable import may_be_quoted, quotable_units
 from rag.answering.telling import asks_reference, says_something
 from rag.asking.query import Query
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.finding.features import (
     answer_present,
     contents_asked,

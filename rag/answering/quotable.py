@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from index.dutch import fold
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.finding.features import asks_head, asks_signature
 from rag.finding.view import PassageView, SentenceView
 

@@ -10,7 +10,7 @@ from index.units import block_sentences
 from rag.answering.choices import Choice
 from rag.asking.generic_words import is_generic
 from rag.asking.ordinals import NUMBERS, ORDINALS, place
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 
 __all__ = ["of_section"]
 

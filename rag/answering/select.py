@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.answering.choices import FEATURES, Choice
-from rag.asking.question import AnswerKind
+from rag.asking.understanding import AnswerKind
 
 # Found on the tuning questions by completeness and quote support (docs/decisions/0005):
 # a further quote scores at most this much less than the best one,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rag.asking.query import PART_WEIGHT, Query
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 
 StemsOf = Callable[[str], frozenset[str]]
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from rag.asking.query import Query
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.finding.view import PassageView, SentenceView
 from rag.records import Scored
 

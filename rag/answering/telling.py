@@ -4,7 +4,7 @@ import re
 
 from index.dutch import fold
 from index.records import Footnote
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 
 __all__ = ["asks_for_notes", "asks_reference", "says_something"]
 

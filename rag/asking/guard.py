@@ -11,7 +11,7 @@ from typing import Literal
 from index.dutch import fold, stem
 from index.records import SourceEntry
 from rag.asking.guard_patterns import is_harm, is_opinion, is_order, is_other_form, is_personal
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.cite import day, short_name
 
 # Words that say that something is asked of "the letter", without saying what.

@@ -15,7 +15,7 @@ from index.dutch import (
     words,
 )
 from index.spelling import Spelling
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 
 # A part of a compound says less than the word itself.
 PART_WEIGHT = 0.5

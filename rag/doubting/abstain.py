@@ -23,7 +23,7 @@ from rag.answering.asked import Near
 from rag.answering.choices import FEATURES as CHOICE_FEATURES
 from rag.answering.choices import Choice
 from rag.asking.query import Query
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.doubting.entities import lacking_entities
 from rag.doubting.missing import Lexicon, Missing, missing_words, said
 from rag.doubting.slots import EXACT, asked_slots, is_certain, unfilled, unspecified

@@ -16,7 +16,7 @@ from rag.answering.select import MARGIN
 from rag.answering.silence import is_silent
 from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.doubting.abstain import abstain_features, answerable, chance
 from rag.doubting.missing import Lexicon
 from rag.doubting.mistaken import Mistake, mistaken, possible_mistakes

@@ -23,7 +23,7 @@ from rag.answering.choices import Choice
 from rag.asking.clauses import is_elliptic
 from rag.asking.history import points_back
 from rag.asking.query import Query
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.doubting.comparing import compares_otherwise
 from rag.doubting.premise import (
     asks_whether,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from index.records import Footnote, Kamerstuk, SourceEntry
 from rag.answering.choices import FEATURES, Choice
 from rag.answering.meaning import stands_in
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.cite import long_name, note_reference, short_name
 from rag.records import Filters, Scored
 from rag.trails.answers import places_of

@@ -16,7 +16,7 @@ from index.dutch import fold
 from index.flat import MONTH_PATTERN
 from rag.answering.choices import FEATURES, Choice
 from rag.asking.query import Query
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.doubting.premise_facts import Heard, other_date, other_name, other_number
 
 __all__ = ["PREMISE_FILE", "asks_whether", "asserts", "contradicting", "names_subject",

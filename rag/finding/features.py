@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.dutch import fold, stem, words
 from rag.asking.groups import MEMBERS, groups_asked
 from rag.asking.query import Query
-from rag.asking.question import AnswerKind, Understanding
+from rag.asking.understanding import AnswerKind, Understanding
 from rag.finding.view import PassageView, SentenceView
 
 FEATURES = (

@@ -15,7 +15,7 @@ from index.generation import Generation
 from index.records import SourceEntry
 from index.spelling import Spelling
 from rag.asking.query import Query, make_query
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.finding.features import FEATURES, SIGNALS, feature_rows
 from rag.finding.rerank import DEPTH, Reranker
 from rag.finding.signals import Signals, of_best, signals_of, top

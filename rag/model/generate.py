@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from index.records import SourceEntry
 from rag.answering.compose import KamerstukOf
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.checking.support import Finding, Judge
 from rag.checking.writing import rule_on
 from rag.model.book import Book

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rag.answering.compose import KamerstukOf
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.checking.support import Finding, Judge, Source
 from rag.cite import long_name
 from rag.model.book import Book

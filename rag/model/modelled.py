@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from index.records import Kamerstuk
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.model.ending import fallback
 from rag.model.generate import Generator
 from rag.model.notices import NO_MODEL, fallen_back

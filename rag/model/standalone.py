@@ -6,7 +6,7 @@ from index.dutch import background_counts, fold, stem, words
 from index.records import SourceEntry
 from rag.asking.history import content_words
 from rag.asking.naming import named_documents
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.checking.claims import names_of, numbers_of
 from rag.records import Question
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from index.abbreviations import find_abbreviations
 from index.dutch import fold, stem, words
 from index.records import Kamerstuk
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.own_data.head_line import AskedHead, HeadLine
 
 __all__ = ["asked_abbreviations"]

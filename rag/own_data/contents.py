@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.dutch import fold, stem
 from index.records import Kamerstuk
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.asking.years import years_named
 from rag.cite import day, short_name
 from rag.own_data.head_line import AskedHead, HeadLine

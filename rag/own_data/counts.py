@@ -7,7 +7,7 @@ from typing import Literal
 
 from index.dutch import fold, stem, words
 from index.records import Block, Kamerstuk
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.own_data.text_places import named_heading
 
 __all__ = ["AskedCount", "asked_count", "headings"]

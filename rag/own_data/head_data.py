@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from index.dutch import fold, stem, words
 from index.records import Block, Kamerstuk
 from rag.asking.query import Query
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.cite import day, short_name
 from rag.own_data.head_line import AskedHead, HeadLine
 from rag.own_data.named_people import named_signatories

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.dutch import fold
 from index.records import Footnote, Kamerstuk
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.records import Status
 
 # The sentence that bears the marker is asked for, which is known where the note's text is not.

@@ -9,7 +9,7 @@ from index.records import Footnote, Kamerstuk
 from rag.answering.telling import says_something
 from rag.asking.generic_words import is_generic
 from rag.asking.query import Query
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.finding.features import expanded_coverage
 from rag.own_data.note_answers import AskedNotes
 

@@ -7,7 +7,7 @@ import re
 
 from index.dutch import fold, stem
 from index.records import Kamerstuk
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.own_data.body import Span, alineas, body, sentences
 
 __all__ = ["asked_outline", "purpose"]

@@ -9,7 +9,7 @@ from index.records import Kamerstuk, SourceEntry
 from rag.asking.all_letters import all_letters
 from rag.asking.guard import which_document
 from rag.asking.query import Query
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.own_data.abbreviations import asked_abbreviations
 from rag.own_data.body import body
 from rag.own_data.contents import asked_documents

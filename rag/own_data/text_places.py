@@ -7,7 +7,7 @@ from typing import Literal
 
 from index.dutch import fold, stem, words
 from index.records import Kamerstuk
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.own_data.body import Span, alineas, body, sentences
 
 __all__ = ["AskedPlace", "asked_places", "named_heading", "place_name", "spans_at"]

@@ -6,7 +6,7 @@ from datetime import date
 
 from index.dates import find_dates
 from index.dutch import fold, stem
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.asking.years import years_named
 from rag.trails.ledger import Announcement
 

@@ -8,7 +8,7 @@ from typing import Literal
 from index.dutch import fold, stem, words
 from rag.asking.generic_words import is_generic
 from rag.asking.history import means_letter
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.trails.records import Place, Trail
 
 Kind = Literal["motie", "toezegging"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.dutch import fold, stem, words
 from index.records import Kamerstuk, SourceEntry
 from rag.asking.generic_words import is_generic
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.cite import day, short_name
 from rag.trails.answers import label
 from rag.trails.named_things import NamedThing

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from index.dutch import fold, words
 from index.references import find_references
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.cite import short_name
 from rag.trails.answers import numbered_places
 from rag.trails.mentions import written_number

@@ -7,7 +7,7 @@ from functools import cached_property
 from index.dutch import words
 from index.records import Kamerstuk, SourceEntry
 from rag.asking.guard import either, names_no_subject, which_document
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.cite import short_name
 from rag.trails.announced import asked_announced
 from rag.trails.answers import MOVERS, asked_list, asked_one, label, numbered_places, trail_items

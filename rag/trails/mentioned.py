@@ -7,7 +7,7 @@ from typing import Literal
 from index.dutch import fold, stem, words
 from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.cite import day, short_name
 from rag.trails.answers import TrailItem, label
 from rag.trails.records import Trail, TrailKind

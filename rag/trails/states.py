@@ -7,7 +7,7 @@ from enum import Enum
 
 from index.dutch import fold, stem, words
 from rag.asking.guard import names_no_subject
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.asking.years import years_named
 from rag.trails.answers import TrailItem
 from rag.trails.quoting import write_item

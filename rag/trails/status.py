@@ -8,7 +8,7 @@ from index.dutch import fold, stem, words
 from index.records import Kamerstuk
 from index.units import block_sentences
 from rag.asking.generic_words import is_generic
-from rag.asking.question import Understanding
+from rag.asking.understanding import Understanding
 from rag.trails.answers import label, of_number
 from rag.trails.ledger import Announcement
 from rag.trails.records import Place, Trail, TrailKind, TrailStatus

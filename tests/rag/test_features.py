@@ -11,7 +11,8 @@ from index.dutch import STOP_WORDS, CompoundSplitter, stem, words
 from index.records import Passage
 from index.spelling import Spelling
 from rag.asking.query import Query, make_query
-from rag.asking.question import Understanding, understand
+from rag.asking.question import understand
+from rag.asking.understanding import Understanding
 from rag.finding.features import (
     FEATURES,
     SIGNALS,

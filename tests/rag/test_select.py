@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rag.answering.choices import FEATURES, Choice, choices, selecting_weights
 from rag.answering.select import LONGEST, MARGIN, MOST, select
 from rag.answering.wide import asks_widely
-from rag.asking.question import AnswerKind
+from rag.asking.understanding import AnswerKind
 from rag.assistant import Assistant
 from rag.records import Question
 
