@@ -27,7 +27,7 @@ from rag.answering.listing import (
 from rag.answering.outcome import outcomes
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
 from rag.answering.sections import of_section
-from rag.answering.select import select
+from rag.answering.select import each_its_own, select
 from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
 from rag.answering.wide import asks_widely
@@ -183,6 +183,8 @@ class Composer:
     def _parts(self, understood: Understanding, found: Sequence[Scored]) -> list[list[Choice]]:
         """The candidates for each part of the question, or of each document where several are."""
         parts = [p for part in understood.parts if (p := self._choices_of_part(part, found))]
+        if not understood.several:
+            parts = each_its_own(parts)
         alone = len(understood.documents) == 1  # the one that others are compared with
         named = understood.explicit and not alone and all(p.explicit for p in understood.parts)
         if understood.several and not named:

@@ -1,7 +1,7 @@
 """What was promised about a subject: the sentences that say what will still be done."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from index.flat import flatten
@@ -34,17 +34,26 @@ _PLAIN = FEATURES.index("plain")
 
 def promised(ranked: Sequence[Choice]) -> list[Choice]:
     """Of the candidates, best first, those that say what will be done about what is asked, or
-    about what the sentence right before them says of it; with the sentences they lean on."""
+    about what the sentences right before them say of it; with the sentences they lean on."""
     of_it = {_end(c) for c in ranked if c.note is None and c.features[_PLAIN] >= _OF_IT}
     ending = {_end(c): c for c in ranked if c.note is None and not c.is_list}
     found = []
     for choice in ending.values():
         if _WILL.search(flatten(choice.text)):
-            before = _before(choice, ending)
             itself = _end(choice) in of_it
-            if itself or (before is not None and _end(before) in of_it):
+            if itself or _rests_on(choice, ending, of_it):
                 found.append(_with_before(choice, ending, leans=not itself))
     return sorted(found, key=lambda c: -c.score)
+
+
+def _rests_on(
+    choice: Choice, ending: Mapping[tuple[str, int], Choice], of_it: Set[tuple[str, int]]
+) -> bool:
+    """Whether the sentence before a choice says something of it, or the one that leans on."""
+    before = _before(choice, ending)
+    while before is not None and _end(before) not in of_it:
+        before = _before(before, ending) if _LEANS.search(flatten(before.text)) else None
+    return before is not None
 
 
 def _end(choice: Choice) -> tuple[str, int]:

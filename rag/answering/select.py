@@ -59,6 +59,23 @@ def select(
     return _merged(_with_answer(chosen, ranked) if kind in _VALUES else chosen)
 
 
+# How much less than the best of a clause a quote may score that tells what the best does not.
+_FURTHER = 2.5
+
+
+def each_its_own(clauses: Sequence[Sequence[Choice]]) -> list[list[Choice]]:
+    """The candidates for each clause, without a best quote that a clause before it has too, where
+    the same paragraph has another that comes near it."""
+    told: list[Choice] = []
+    apart: list[list[Choice]] = []
+    for part in clauses:
+        left = [c for c in part if not any(_overlap(c, t) for t in told)]
+        near = bool(left) and (left[0].document, left[0].block) == (part[0].document, part[0].block)
+        apart.append(left if near and left[0].score >= part[0].score - _FURTHER else list(part))
+        told.append(apart[-1][0])
+    return apart
+
+
 # How a sentence begins that says why what stands before it is so.
 _GIVES_REASON = re.compile(
     r"(?:Dit (?:in verband met|omdat|komt|heeft te maken|vanwege)|Immers|Want|Zo (?:is|zijn) er"
