@@ -20,6 +20,7 @@ from rag.asking.history import (
     standalone,
     told_words,
 )
+from rag.asking.months import plain_months
 from rag.asking.naming import named_documents
 from rag.asking.note_numbers import plain_notes
 from rag.asking.parts import parts_of
@@ -43,7 +44,7 @@ def understand(question: Question, entries: Sequence[SourceEntry]) -> Understand
     """What a question asks, and of which documents; `entries` are those of the dossier."""
     asked = question.text.strip()
     changed = after_change(asked) if question.history else None
-    text = plain_notes(without_courtesy(changed or asked))
+    text = plain_months(plain_notes(without_courtesy(changed or asked)))
     folded = " ".join(fold(text).split())
     named = named_documents(text, entries)
     earlier = [] if changed else needed(text, question.history)

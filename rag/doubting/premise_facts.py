@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from index.dates import find_dates
+from index.dates import DateMention, find_dates
 from index.dutch import STOP_WORDS, fold, stem, words
 from rag.answering.choices import FEATURES, Choice
 from rag.asking.query import Query
@@ -141,7 +141,13 @@ def other_date(asked: str, ranked: Sequence[Choice], heard: Heard) -> Choice | N
         return None
     told = find_dates(best.text, _TODAY)
     full = [m for m in told if _YEAR.search(m.raw)]
-    if not full or any(wrong.raw in fold(c.text) for c in ranked[:10]):
+    if not full or any(_dates(c, wrong) for c in ranked[:10]):
         return None
     clash = all(m.last < wrong.first or m.first > wrong.last for m in full)
     return best if clash else None
+
+
+def _dates(choice: Choice, asked: DateMention) -> bool:
+    """Whether a quote has a date as it is asked, be it in other words: "voorjaar (van) 2026"."""
+    there = ((m.first, m.last) for m in find_dates(choice.text, _TODAY) if _YEAR.search(m.raw))
+    return asked.raw in fold(choice.text) or (asked.first, asked.last) in there

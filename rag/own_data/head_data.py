@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.dutch import fold, stem, words
+from index.flat import MONTH_PATTERN
 from index.records import Block, Kamerstuk
 from rag.asking.query import Query
 from rag.asking.understanding import Understanding
@@ -62,14 +63,15 @@ _ASKING = frozenset(
         "achternaam data oud nieuw oudste nieuwste volgorde chronologisch chronologische "
         "respectievelijk achtereenvolgens naast behalve twee drie vier vijf zes dossier document "
         "stuk jaar later geadresseerd voluit lijst overzicht zelfde dezelfde zowel als ook "
-        "klopt onderwerp opgesteld opsteller auteur schrijver"
+        "klopt onderwerp opgesteld opsteller auteur schrijver heet heette heten toenmalige "
+        "huidige vorige destijds"
     ).split()
 )
 # Who wrote "Radicale reclame" is who wrote the report; only a letter is written by who signs it.
 _WROTE = re.compile(r"\b(?:schreef|schreven|geschreven|opgesteld)\b")
 _LETTER = re.compile(r"\b(?:\w*brie(?:f|ven)|nrs?|\w*stuk(?:ken)?|beleidsreacties?)\b")
-# Years, days, numbers of letters, "2025D" and the name of the whole approach.
-_PLAIN = re.compile(r"20\d\dd|\d{1,4}|vao")
+# Years, months, days, numbers of letters, "2025D" and the name of the whole approach.
+_PLAIN = re.compile(rf"20\d\dd|\d{{1,4}}|vao|{MONTH_PATTERN}")
 
 
 # What a question for signatures may want to know as well.

@@ -10,6 +10,8 @@ from rag.asking.all_letters import all_letters
 from rag.asking.guard import which_document
 from rag.asking.query import Query
 from rag.asking.understanding import Understanding
+from rag.asking.years import years_named
+from rag.cite import day, short_name
 from rag.own_data.abbreviations import asked_abbreviations
 from rag.own_data.body import body
 from rag.own_data.contents import asked_documents
@@ -25,7 +27,7 @@ from rag.own_data.quoting import (
     quote_outline,
     quote_places,
 )
-from rag.own_data.signatures import wrong_author
+from rag.own_data.signatures import asks_holder, wrong_author
 from rag.own_data.text_places import asked_places
 from rag.records import Status
 from rag.writer import WRONG_PREMISE, Draft, KamerstukOf
@@ -127,4 +129,24 @@ class RecordDesk:
 
     def _heads(self, understood: Understanding) -> list[AskedHead]:
         query, named = self._query_of(understood), self._named(understood)
-        return asked_heads(understood, query, named, self._kamerstukken)
+        folded = " ".join(fold(understood.wording).split())
+        if named or not asks_holder(folded):
+            return asked_heads(understood, query, named, self._kamerstukken)
+        years = years_named(folded)
+        heads: list[AskedHead] = []
+        for among in ([k for k in self._kamerstukken if k.entry.date.year in years],
+                      self._kamerstukken):  # fmt: skip
+            heads = heads or [
+                _dated(head, self._of(head.document).entry)
+                for head in asked_heads(understood, query, among, self._kamerstukken) if head.lines
+            ]
+        return heads[::-1]
+
+
+def _dated(head: AskedHead, entry: SourceEntry) -> AskedHead:
+    """The same with the day of the letter: an office has changed hands."""
+    who = short_name(entry)
+    dated = f"{who} ({day(entry.date)})"
+    return replace(
+        head, lines=tuple(replace(at, lead=at.lead.replace(who, dated)) for at in head.lines)
+    )

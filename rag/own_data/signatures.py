@@ -16,7 +16,8 @@ from rag.own_data.named_people import is_of, named_signatories, named_together
 from rag.own_data.signed_letters import asks_which_letters
 from rag.writer import upper
 
-__all__ = ["asked_signatures", "asks_who_signed", "excepts", "wrong_author", "wrong_signatory"]
+__all__ = ["asked_signatures", "asks_holder", "asks_who_signed", "excepts", "wrong_author",
+           "wrong_signatory"]  # fmt: skip
 
 # Ways to ask who signed beside those that the ranking knows.
 _UNDER = re.compile(
@@ -31,13 +32,21 @@ _UNDER = re.compile(
     r"|\b(?:auteurs?|schrijvers?|opstellers?) van (?:de (?:\w+ )?\w*brief|nr)\b"
     r"|\bvan wiens hand\b.{1,20}\b\w*(?:brief|reactie|stuk)\b"
 )
+# Who holds an office: the letters know it by who signed them.
+_HOLDS = re.compile(
+    r"^(?:en |maar )?(?:wie (?:is|was|zijn|waren)|hoe (?:heet|heette|heten)|wat is de naam van)"
+    r"(?: (?:nu|toen|destijds|in|eind|begin|20\d\d|de|een|onze|huidige|toenmalige|vorige))*"
+    r" (?:ministers?|staatssecretaris(?:sen)?|bewindspers\w+)\b"
+)
 # The signatures are all that is asked: who sent a letter, or for whom, its text may say too.
 _SIGNING = re.compile(
     r"teken|krabbel|\bwiens hand\b|\bna(?:am|men)\b.{0,20}\bonder\b|\bonder\b.{0,30}\bsta"
 )
 _ON_BEHALF = re.compile(r"\bnamens\b")
 # "Mede namens wie" is somebody who did not sign.
-_ALSO_ON_BEHALF = re.compile(r"\b(?:mede|ook) namens\b|\bnamens\b.*\b(?:mede|ook)\b")
+_ALSO_ON_BEHALF = re.compile(
+    r"\b(?:mede|ook) namens\b|\bnamens\b.*\b(?:mede|ook|nog (?:meer|een|iemand)|verder)\b"
+)
 _EXCEPT = re.compile(r"\b(?:naast|behalve|buiten|afgezien van)\b")
 _JUNIOR = re.compile(r"\b(?:staatssecretaris\w*|stas(?:sen)?)\b")
 _SENIOR = re.compile(r"\b(?:ministers?|bewinds\w+)\b")
@@ -75,9 +84,14 @@ def excepts(folded: str) -> bool:
     return _EXCEPT.search(folded) is not None
 
 
+def asks_holder(folded: str) -> bool:
+    """Whether a (folded) question asks who holds or held an office."""
+    return _HOLDS.search(folded) is not None
+
+
 def asks_who_signed(folded: str) -> bool:
     """Whether a (folded) question is about who signed."""
-    return asks_signature(folded) or _UNDER.search(folded) is not None
+    return asks_signature(folded) or asks_holder(folded) or _UNDER.search(folded) is not None
 
 
 def asked_signatures(

@@ -111,7 +111,7 @@ def status_of(trail: Trail, documents: Sequence[str], kamerstuk_of: KamerstukOf)
     for at, place in enumerate(places[:_MOST]):
         when = kamerstuk_of(place.document).entry
         lead = (
-            f"De {label(trail)} is volgens de laatste stand {STATES[place.status]}. "
+            f"De {label(trail)} is volgens de laatste stand {_state(place, trail)}. "
             if at == 0 else "Eerder: "
         )  # fmt: skip
         start, end = span(place)
@@ -166,6 +166,12 @@ STATES = {
     TrailStatus.IN_BEHANDELING: "in behandeling",
     TrailStatus.AFGEDAAN: "afgedaan",
 }
+def _state(place: Place, trail: Trail) -> str:
+    """What a place says of the trail, and what no place says of it."""
+    state = STATES[place.status]
+    settled = any(p.status == TrailStatus.AFGEDAAN for p in trail.places)
+    in_hand = place.status == TrailStatus.IN_BEHANDELING
+    return f"{state}; het dossier noemt haar niet afgedaan" if in_hand and not settled else state
 
 
 def _name(number: int | None, written: date) -> str:

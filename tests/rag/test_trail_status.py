@@ -11,18 +11,21 @@ from rag.records import Question, Turn
     [
         (
             "Stand van zaken motie-Kuik",
-            "De motie Kuik (CDA) (29 754, nr. 658) is volgens de laatste stand in behandeling. "
+            "De motie Kuik (CDA) (29 754, nr. 658) is volgens de laatste stand in behandeling; het "
+            "dossier noemt haar niet afgedaan. "
             "Nr. 774 (2025): «Mede naar aanleiding van de motie Kuik (CDA)",
             ["29754-774", "29754-729", "29754-729-beslisnota"],
         ),
         (
             "Heeft de minister de motie-Kuik uitgevoerd?",
-            "De motie Kuik (CDA) (29 754, nr. 658) is volgens de laatste stand in behandeling. ",
+            "De motie Kuik (CDA) (29 754, nr. 658) is volgens de laatste stand in behandeling; het "
+            "dossier noemt haar niet afgedaan. ",
             ["29754-774", "29754-729", "29754-729-beslisnota"],
         ),
         (
             "Wat is er met de motie Mutluer gebeurd?",
-            "De motie Mutluer is volgens de laatste stand in behandeling. Nr. 774 (2025): «Met het",
+            "De motie Mutluer is volgens de laatste stand in behandeling; het dossier noemt haar "
+            "niet afgedaan. Nr. 774 (2025): «Met het",
             ["29754-774"],
         ),
         (
@@ -39,7 +42,7 @@ from rag.records import Question, Turn
         (
             "Wat heeft de minister tot nu toe gedaan met de motie Michon-Derkzen?",
             "De motie Michon-Derkzen (VVD) (29 754, nr. 758) is volgens de laatste stand in "
-            "behandeling. Nr. 774 (2025): «Daarnaast bekijk ik",
+            "behandeling; het dossier noemt haar niet afgedaan. Nr. 774 (2025): «Daarnaast",
             ["29754-774", "29754-771"],
         ),
         (
@@ -49,12 +52,14 @@ from rag.records import Question, Turn
         ),
         (
             "Op welke wijze voert de minister de motie Boswijk/Krul uit?",
-            "De motie Boswijk/Krul (CDA) is volgens de laatste stand in behandeling. Nr. 774",
+            "De motie Boswijk/Krul (CDA) is volgens de laatste stand in behandeling; het dossier "
+            "noemt haar niet afgedaan. Nr. 774",
             ["29754-774"],
         ),
         (
             "Boswijk en Krul vroegen om menselijke controle. Wat is daarmee gebeurd?",
-            "De motie Boswijk/Krul (CDA) is volgens de laatste stand in behandeling. Nr. 774",
+            "De motie Boswijk/Krul (CDA) is volgens de laatste stand in behandeling; het dossier "
+            "noemt haar niet afgedaan. Nr. 774",
             ["29754-774"],
         ),
         (

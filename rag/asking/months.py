@@ -1,0 +1,30 @@
+"""Months as people shorten them: "dec 2023", "4 sept."."""
+
+import re
+
+from index.flat import MONTHS
+
+__all__ = ["plain_months"]
+
+# A month is shortened to its first three letters, or to four of the longer ones; "maart" to "mrt".
+_SHORT = {short: month for month in MONTHS for short in (month[:3], month[:4]) if short != month}
+_SHORT["mrt"] = "maart"
+_SHORTS = "|".join(sorted(_SHORT, key=len, reverse=True))
+# With a day before it or a year behind it, or else it is another word: "feb" but not "jan".
+_DATED = re.compile(
+    rf"(?P<day>\b\d{{1,2}} )?\b(?P<month>{_SHORTS})\b\.?(?P<year> '?(?:20)?\d\d\b)?",
+    re.IGNORECASE,
+)
+
+
+def plain_months(text: str) -> str:
+    """A question with its shortened months written out where a day or a year stands beside them."""
+    return _DATED.sub(_spelt_out, text)
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    if not (match["day"] or match["year"]):
+        return match[0]
+    year = (match["year"] or "").strip(" '")
+    year = f" {'20' * (len(year) == 2)}{year}" if year else ""
+    return f"{match['day'] or ''}{_SHORT[match['month'].lower()]}{year}"
