@@ -6,9 +6,9 @@ from index.flat import MONTHS
 
 __all__ = ["plain_months"]
 
-# A month is shortened to its first three letters, or to four of the longer ones; "maart" to "mrt".
-_SHORT = {short: month for month in MONTHS for short in (month[:3], month[:4]) if short != month}
-_SHORT["mrt"] = "maart"
+# As months are shortened; "maar" is another word.
+_SHORT = {m[:3]: m for m in MONTHS if m not in ("maart", "mei")}
+_SHORT |= {"febr": "februari", "mrt": "maart", "sept": "september"}
 _SHORTS = "|".join(sorted(_SHORT, key=len, reverse=True))
 # With a day before it or a year behind it, or else it is another word: "feb" but not "jan".
 _DATED = re.compile(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.dutch import fold, stem, words
-from index.flat import MONTH_PATTERN
+from index.flat import MONTHS
 from index.records import Block, Kamerstuk
 from rag.asking.query import Query
 from rag.asking.understanding import Understanding
@@ -17,6 +17,7 @@ from rag.own_data.head_line import AskedHead, HeadLine
 from rag.own_data.named_people import named_signatories
 from rag.own_data.signatures import (
     asked_signatures,
+    asks_holder,
     asks_who_signed,
     excepts,
     wrong_signatory,
@@ -63,15 +64,18 @@ _ASKING = frozenset(
         "achternaam data oud nieuw oudste nieuwste volgorde chronologisch chronologische "
         "respectievelijk achtereenvolgens naast behalve twee drie vier vijf zes dossier document "
         "stuk jaar later geadresseerd voluit lijst overzicht zelfde dezelfde zowel als ook "
-        "klopt onderwerp opgesteld opsteller auteur schrijver heet heette heten toenmalige "
-        "huidige vorige destijds"
+        "klopt onderwerp opgesteld opsteller auteur schrijver"
     ).split()
 )
 # Who wrote "Radicale reclame" is who wrote the report; only a letter is written by who signs it.
 _WROTE = re.compile(r"\b(?:schreef|schreven|geschreven|opgesteld)\b")
 _LETTER = re.compile(r"\b(?:\w*brie(?:f|ven)|nrs?|\w*stuk(?:ken)?|beleidsreacties?)\b")
-# Years, months, days, numbers of letters, "2025D" and the name of the whole approach.
-_PLAIN = re.compile(rf"20\d\dd|\d{{1,4}}|vao|{MONTH_PATTERN}")
+# Years, days, numbers of letters, "2025D" and the name of the whole approach.
+_PLAIN = re.compile(r"20\d\dd|\d{1,4}|vao")
+# What tells no more than when somebody held an office.
+_HOLDING = frozenset(
+    stem(w) for w in ("heet", "heette", "toenmalige", "huidige", "vorige", "destijds", *MONTHS)
+)
 
 
 # What a question for signatures may want to know as well.
@@ -96,6 +100,8 @@ def asked_heads(
     known = _signing_stems(kamerstukken, dossier) if signs else frozenset()
     if signs and not excepts(folded):
         known |= _stems_beside(folded, kamerstukken, dossier)
+    if asks_holder(folded):
+        known |= _HOLDING
     if not (signs or fields) or _rest(understood, query, known):
         return []
     signed: list[AskedHead] = []

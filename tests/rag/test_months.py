@@ -19,6 +19,7 @@ from rag.records import Question
         ("wat zei Jan daarover", "wat zei Jan daarover"),
         ("december 2023", "december 2023"),
         ("decor 2023", "decor 2023"),
+        ("noot 24 maar dan letterlijk", "noot 24 maar dan letterlijk"),
     ],
 )
 def test_a_shortened_month_is_written_out_beside_a_day_or_year(text: str, plain: str) -> None:
