@@ -17,9 +17,16 @@ _DATED = re.compile(
 )
 
 
+# The number of a footnote is no day: "noot 5 dec 2023" is note 5 of a letter of that month.
+_NOTE_OF = re.compile(
+    rf"(\b(?:voet)?(?:noot|noten) \d{{1,2}}) (?=(?:{_SHORTS}|{'|'.join(MONTHS)})\b)", re.IGNORECASE
+)
+
+
 def plain_months(text: str) -> str:
-    """A question with its shortened months written out where a day or a year stands beside them."""
-    return _DATED.sub(_spelt_out, text)
+    """A question with its shortened months written out where a day or a year stands beside them,
+    and the number of a footnote apart from a month behind it."""
+    return _DATED.sub(_spelt_out, _NOTE_OF.sub(r"\1, ", text))
 
 
 def _spelt_out(match: re.Match[str]) -> str:

@@ -12,16 +12,19 @@ import math
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.dates import find_dates
 from index.dutch import fold, stem
 from rag.answering.asked import Near
 from rag.answering.choices import FEATURES as CHOICE_FEATURES
 from rag.answering.choices import Choice
+from rag.answering.telling import asks_reference
 from rag.asking.query import Query
 from rag.asking.understanding import Understanding
 from rag.doubting.entities import lacking_entities
@@ -96,6 +99,10 @@ _ASKS = re.compile(
     r"|wordt|zit|zat|loopt|bestaat|krijg\w*|staat|doe\w*|werk\w+|geldt|vinden|vindt|help\w*|klopt"
     r"|laat|zou|zouden|bevat)\b"
 )
+# The day on which a question is read for the dates in it.
+_LATEST = date(2100, 1, 1)
+# Days of a time that tells one letter from others, at most.
+_MONTH = 31
 # Quotes that are looked at, passages that are searched for missing words and for what is asked.
 _BEST, _NEAR, _WIDE = 5, 5, 10
 
@@ -123,6 +130,19 @@ def settled(features: NDArray[np.float64]) -> bool:
     asked for and certainly not there."""
     poor = float(features[FEATURES.index("passage")]) < POOR
     return poor or bool(features[FEATURES.index("certain")])
+
+
+def _cites_outside(understood: Understanding, best: Sequence[Choice]) -> bool:
+    """Whether the number or place is asked of a letter that one of the best quotes dates, though
+    the product does not hold it: a footnote may tell."""
+    if not understood.outside or not asks_reference(understood):
+        return False
+    asked = find_dates(fold(understood.wording), _LATEST)
+    told = [m for c in best for m in find_dates(c.text, _LATEST)]
+    return any(
+        t.first <= a.first and a.last <= t.last and (t.last - t.first).days <= _MONTH
+        for a in asked for t in told
+    )  # fmt: skip
 
 
 def abstain_features(
@@ -155,7 +175,7 @@ def abstain_features(
         "exact": max((wanting.get(kind, 0.0) for kind in EXACT), default=0.0),
         **{k: wanting.get(k, 0.0) for k in _SLOTS},
         "entity": bool(lacking_entities(folded, lexicon)),
-        "outside": bool(understood.outside),
+        "outside": bool(understood.outside) and not _cites_outside(understood, best),
         "contents": missing.lacking if _CONTENTS.search(folded) else 0.0,
         "unspecified": unspecified(folded, views[:_NEAR]),
         "silent": _silent(understood, query, lexicon, stems_of),

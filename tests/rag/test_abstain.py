@@ -199,3 +199,20 @@ def test_what_was_searched_and_where_it_is_named(
 ) -> None:
     understood = assistant.understand(Question(text))
     assert not_there(understood, entries(), filters, assistant.trails) == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("Welk nummer heeft de Kamerbrief van 23 dec. 2022?", "answered"),
+        ("Wat staat er in de Kamerbrief van 23 december 2022?", "not_in_dossier"),
+        ("Welk nummer heeft de Kamerbrief van 24 december 2022?", "not_in_dossier"),
+    ],
+)
+def test_the_number_of_a_letter_that_is_not_held_may_stand_in_a_footnote(
+    assistant: Assistant, asked: str, status: str
+) -> None:
+    answer = assistant.ask(Question(asked))
+    assert answer.status == status
+    if status == "answered":
+        assert "29 754, nr. 668" in answer.text

@@ -19,6 +19,8 @@ from rag.records import Question
         ("wat zei Jan daarover", "wat zei Jan daarover"),
         ("december 2023", "december 2023"),
         ("decor 2023", "decor 2023"),
+        ("voetnoot 5 dec 2023", "voetnoot 5, december 2023"),
+        ("noot 5 december 2023", "noot 5, december 2023"),
         ("noot 24 maar dan letterlijk", "noot 24 maar dan letterlijk"),
     ],
 )
