@@ -13,6 +13,7 @@ from rag.answering.asked import Asked
 from rag.answering.choices import FEATURES, Choice, choices
 from rag.answering.compose import compose
 from rag.answering.context import in_its_sentence
+from rag.answering.extending import extended
 from rag.answering.lead import lead, names_another
 from rag.answering.listing import (
     advised,
@@ -143,6 +144,8 @@ class Composer:
                 opening = f"{opening} {NOTHING_SINCE}".lstrip()
             chosen = (since or sorted(chosen, key=self._date)[-1:])[: 1 if shorter else None]
         chosen = self._with_lists(understood, ranked, chosen, compared)
+        if not compared and not shorter:
+            chosen = extended(chosen, understood.wording, understood.kind, self._kamerstuk)
         short = "" if compared or understood.parts else self._short(understood, chosen)
         if short:  # what tells it stands first
             chosen = sorted(chosen, key=lambda c: short not in c.text)

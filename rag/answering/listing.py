@@ -61,7 +61,8 @@ def whole(choice: Choice, kamerstuk: Kamerstuk, asked: bool) -> Choice:
         return choice
     end = _led_in(choice, kamerstuk) if choice.text.endswith(":") else _counted(choice, kamerstuk)
     text = kamerstuk.text[choice.start : end]
-    if end <= choice.end or len(text.split()) > (LONG if asked else SHORT):
+    leads = choice.text.endswith(":")  # it says nothing without its list
+    if end <= choice.end or len(text.split()) > (LONG if asked or leads else SHORT):
         return choice
     return replace(choice, end=end, text=text, is_list=True)
 
