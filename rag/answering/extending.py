@@ -11,6 +11,7 @@ from index.dutch import fold
 from index.records import Kamerstuk
 from index.units import block_sentences
 from rag.answering.choices import Choice
+from rag.answering.select import ANNOUNCES
 from rag.answering.wide import asks_widely
 from rag.asking.understanding import AnswerKind
 
@@ -38,8 +39,8 @@ _GOES_ON = re.compile(
     r"(?:Zo|Ook|Daarnaast|Daarbij|Bovendien|Verder|Tevens|Voorts|Bijvoorbeeld|Evenals|Tot slot"
     r"|Ten \w+|Tweedens|Allereerst|(?:Het|De) (?:eerste|tweede|derde|vierde|laatste))\b"
 )
-# Words of the sentence that is taken along, and of a quote with it.
-BRIEF, LONG = 45, 110
+# Words of a quote that has gone on.
+LONG = 110
 
 
 def asks_reason(question: str) -> bool:
@@ -84,13 +85,15 @@ def _with_reason(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
 
 
 def _with_run(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
-    """A quote with the sentences of its paragraph that go on with more of the same."""
+    """A quote with the sentences of its paragraph that go on with more of the same; behind one
+    that announces several things the next goes on whatever its words."""
     spans, first, last = _place(choice, kamerstuk)
     if first is None or last is None:
         return choice
-    longer = choice
+    longer, announced = choice, ANNOUNCES.search(choice.text) is not None
     for at in range(last + 1, len(spans)):
-        if not _GOES_ON.match(kamerstuk.text, spans[at][0]):
+        goes_on = _GOES_ON.match(kamerstuk.text, spans[at][0])
+        if not goes_on and not (announced and at == last + 1):
             break
         longer = _longer(choice, kamerstuk, spans, first, at, keep=longer)
     return longer

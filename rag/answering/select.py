@@ -133,7 +133,7 @@ def _merged(chosen: Sequence[Choice]) -> list[Choice]:
 NEXT = 1.0
 ANNOUNCED = 6.0
 # "komen tot de volgende aanbevelingen:", "zijn er verschillende fundamentele uitdagingen bij …"
-_ANNOUNCES = re.compile(
+ANNOUNCES = re.compile(
     r":$|\b(?:volgende|verschillende|diverse|meerdere|enkele|een aantal|twee|drie|vier|vijf)\b"
     r"(?: \w+)? (?:aanbevelingen|uitdagingen|redenen|maatregelen|stappen|punten|knelpunten|doelen"
     r"|pijlers|sporen|onderdelen|acties|actielijnen|vormen|factoren|problemen|manieren|wijzen"
@@ -149,7 +149,7 @@ def _bond(choice: Choice, chosen: Sequence[Choice]) -> float:
     before = list(_behind(choice, chosen))
     if not before:
         return 0.0
-    announced = [c for c in before if _ANNOUNCES.search(c.text)]
+    announced = [c for c in before if ANNOUNCES.search(c.text)]
     goes_on = before[0] in announced or _CONTINUES.match(choice.text)
     return NEXT + (ANNOUNCED if announced and goes_on else 0.0)
 
