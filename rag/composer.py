@@ -17,6 +17,8 @@ from rag.answering.extending import extended
 from rag.answering.lead import lead, names_another
 from rag.answering.listing import (
     advised,
+    advised_to,
+    asked_count,
     asks_all_advice,
     asks_of_each,
     counted,
@@ -31,8 +33,9 @@ from rag.answering.sections import of_section
 from rag.answering.select import each_its_own, select
 from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
-from rag.answering.wide import asks_widely
+from rag.answering.wide import asks_whether_too, asks_widely
 from rag.asking.clauses import clauses
+from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
 from rag.asking.naming import named_documents
 from rag.asking.resume import resume
@@ -132,7 +135,8 @@ class Composer:
             undertakings = promised(ranked)
             opening = f"{opening} {PROMISED if undertakings else NOT_PROMISED}".lstrip()
             ranked = undertakings or ranked
-        asked = len(clauses(understood.wording)) + asks_widely(understood.wording)
+        wording = understood.wording
+        asked = len(clauses(wording)) + asks_widely(wording) + asks_whether_too(wording)
         first = shorter and not understood.since
         chosen = ranked[:1] if first else select(
             ranked, parts, understood.kind, asked, understood.among
@@ -166,14 +170,19 @@ class Composer:
         """The chosen quotes with the lists whole that they lead in, begin or count; the one list
         with as many items as a question for a list says there are, where one is known."""
         lists = understood.kind == "list"
-        more = asks_of_each(understood.wording)
-        alone = lists and not compared and (more or not understood.parts)
+        more, count = asks_of_each(understood.wording), asked_count(understood.wording)
+        named = understood.explicit and len(understood.documents) > 1
+        alone = (lists and not compared) or (count is not None and not named)
+        alone = alone and (more or not understood.parts)
         if alone and (known := counted(ranked, understood.wording, self._kamerstuk)):
             return [itemised(known, self._kamerstuk(known.document))]
         if not compared and asks_all_advice(understood.wording):
             whose = self._kamerstuk(ranked[0].document)
             if names_no_subject(understood, _ADVICE) and (found := advised(ranked[0], whose)):
                 return [found]
+            whom = {stem(w) for w, weight in understood.own if weight == 1 and not is_generic(w)}
+            if told := advised_to(ranked, whom - _ADVICE, self._kamerstuk):
+                return [told]
         if alone:
             first = spelt_out(chosen[0], self._kamerstuk(chosen[0].document), more)
             chosen = [first] if first.items else chosen

@@ -1,7 +1,7 @@
 """Lists whole: a lead-in with its items, what the source counts off, and how many were found."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,8 +12,8 @@ from rag.answering.choices import FEATURES, Choice
 from rag.finding.features import advises
 
 __all__ = [
-    "advised", "asked_count", "asks_all_advice", "asks_of_each", "counted", "fewer", "itemised",
-    "spelt_out", "whole",
+    "advised", "advised_to", "asked_count", "asks_all_advice", "asks_of_each", "counted", "fewer",
+    "itemised", "spelt_out", "whole",
 ]  # fmt: skip
 
 _NUMBERS = (
@@ -44,7 +44,7 @@ def asked_count(question: str) -> int | None:
 
 
 # "… en wat is van elk de stand?"
-_EACH = re.compile(r"\b(?:elke?|iedere?)\b")
+_EACH = re.compile(r"\b(?:elke?|iedere?)\b|\bstand van zaken\b|\bstatus\b|\bhoe staat het\b")
 
 
 def asks_of_each(question: str) -> bool:
@@ -116,8 +116,9 @@ def spelt_out(choice: Choice, kamerstuk: Kamerstuk, more: bool) -> Choice:
     return replace(choice, items=tuple(told))
 
 
-# The noun right behind the count, past adjectives: "de vier (genoemde) pijlers".
-_COUNTED_NOUN = re.compile(r"\s*(?:\w+e )?(\w{4,}(?:en|s))\b")
+# The noun right behind the count, past adjectives: "de vier (genoemde) pijlers", "drie
+# WODC-onderzoeken".
+_COUNTED_NOUN = re.compile(r"\s*(?:\w+e )?(?:\w+-)?(\w{4,}(?:en|s))\b")
 # "Wat zijn de pijlers van …?", "noem de pijlers", "geef puntsgewijs de aanbevelingen".
 _ALL_OF_THEM = re.compile(
     r"(?:wat zijn|welke|noem|som|geef|zet)(?: zijn)?(?: puntsgewijs)?(?: alle)?(?: de)?"
@@ -142,6 +143,10 @@ def counted(
     noun = _COUNTED_NOUN.match(folded, found.end()) if found else _ALL_OF_THEM.match(folded)
     if not noun:
         return None
+    for choice in ranked[:_AMONG] if count else ():
+        told_ = spelt_out(choice, kamerstuk_of(choice.document), asks_of_each(question))
+        if len(told_.items) == count and stem(noun[1]) in map(stem, words(fold(choice.text))):
+            return told_
     for choice in ranked[:_AMONG]:
         whole_ = whole(choice, kamerstuk_of(choice.document), asked=True)
         lead_in, *items = whole_.text.split("\n")
@@ -160,7 +165,7 @@ def counted(
 
 _ALL_ADVICE = re.compile(
     r"\b(?:welke|wat zijn|noem|geef|som|zet)\b.{0,40}\b(?:aanbevelingen|adviezen)\b"
-    r"|\bwat (?:bevelen|raden|adviseren|bevalen|adviseerden)\b|\bwat (?:wordt|is|werd) er "
+    r"|\bwat (?:bevelen|raden|raadden|adviseren|bevalen|adviseerden)\b|\bwat (?:wordt|is|werd) er "
     r"(?:aanbevolen|geadviseerd|aangeraden)\b"
 )
 
@@ -196,6 +201,44 @@ def advised(choice: Choice, kamerstuk: Kamerstuk) -> Choice | None:
         choice, start=start, end=end, text=kamerstuk.text[start:end], note=None, is_list=True,
         joined=(), stands_for=None, items=tuple(items),
     )
+
+
+_ADVISING = re.compile(r"\b(?:aanbevolen|adviseren|adviseert|geadviseerd|aangeraden)\b")
+
+
+def advised_to(
+    ranked: Sequence[Choice], whom: Set[str], kamerstuk_of: Callable[[str], Kamerstuk]
+) -> Choice | None:
+    """What one paragraph says is advised to somebody, from the sentence that names whom first;
+    None without one. `whom`: stems of the question, of which those that nobody is advised by
+    ("ICCT-onderzoekers") do not count."""
+    found: list[tuple[Choice, frozenset[str], list[tuple[int, int]]]] = []
+    for choice in ranked[:_AMONG]:
+        kamerstuk = kamerstuk_of(choice.document)
+        if choice.note is None and advises(choice.text):
+            spans = block_sentences(kamerstuk.text, _block(kamerstuk, choice.start))
+            told = [(a, b) for a, b in spans if advises(kamerstuk.text[a:b])]
+            if len(told) > 1:
+                found.append((choice, _addressed(kamerstuk, told) & whom, told))
+    meant = frozenset[str]().union(*(to for _, to, _ in found))
+    for choice, to, told in found:
+        start, end = told[0][0], told[-1][1]
+        text = kamerstuk_of(choice.document).text[start:end]
+        if meant and to == meant and len(text.split()) <= LONG:
+            return replace(
+                choice, start=start, end=end, text=text, is_list=True, joined=(), stands_for=None
+            )
+    return None
+
+
+def _addressed(kamerstuk: Kamerstuk, told: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """Stems of those to whom these sentences say something is advised: "X wordt aanbevolen"."""
+    said: list[str] = []
+    for a, b in told:
+        sentence = kamerstuk.text[a:b]
+        advising = _ADVISING.search(sentence)
+        said += words(fold(sentence[: advising.start()])) if advising else []
+    return frozenset(map(stem, said))
 
 
 def fewer(chosen: Sequence[Choice], question: str) -> str:

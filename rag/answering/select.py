@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.answering.choices import FEATURES, Choice
+from rag.answering.context import leans_back
 from rag.asking.understanding import AnswerKind
 
 # Found on the tuning questions by completeness and quote support (docs/decisions/0005):
@@ -70,10 +71,20 @@ def each_its_own(clauses: Sequence[Sequence[Choice]]) -> list[list[Choice]]:
     apart: list[list[Choice]] = []
     for part in clauses:
         left = [c for c in part if not any(_overlap(c, t) for t in told)]
-        near = bool(left) and (left[0].document, left[0].block) == (part[0].document, part[0].block)
-        apart.append(left if near and left[0].score >= part[0].score - _FURTHER else list(part))
+        apart.append(left if left and _goes_with(left[0], part[0]) else list(part))
         told.append(apart[-1][0])
     return apart
+
+
+def _goes_with(choice: Choice, best: Choice) -> bool:
+    """Whether a quote of the same paragraph comes near the best, or goes on where that ends, be it
+    in the next paragraph where it leans on it."""
+    follows = choice.note is best.note is None and 0 <= choice.start - best.end <= 1
+    near = _FOLLOWS if follows else _FURTHER
+    here = choice.document == best.document and (
+        choice.block == best.block or (follows and leans_back(choice.text))
+    )
+    return here and choice.score >= best.score - near
 
 
 # How a sentence begins that says why what stands before it is so.

@@ -1,10 +1,10 @@
-"""Questions that one sentence seldom answers: "leg eens uit", "hoe werkt …?", "wat doet …?"."""
+"""Questions that one sentence seldom answers: "leg eens uit", "hoe werkt …?", "… en lukt dat?"."""
 
 import re
 
 from index.dutch import fold
 
-__all__ = ["asks_widely"]
+__all__ = ["asks_whether_too", "asks_widely"]
 
 _WIDELY = re.compile(
     r"\b(?:leg|vertel|licht)\b.*\b(?:uit|over|toe)\b"
@@ -20,3 +20,18 @@ _WIDELY = re.compile(
 def asks_widely(question: str) -> bool:
     """Whether a question asks how a thing works, or all that somebody does."""
     return _WIDELY.search(" ".join(fold(question).split())) is not None
+
+
+# Behind what is asked first, whether something is so: "…, en doet onderwijs ook mee?"
+_WHETHER_TOO = re.compile(
+    r"^(?!en |maar ).+\b(?:en|maar) (?:zo (?:ja|nee|niet),? )?(?:is|zijn|was|waren|heeft|hebben"
+    r"|had|doet|doen|deed|gaat|gaan|ging|komt|komen|kwam|kan|kunnen|mag|mogen|wordt|worden|werd|lukt|lukte|loopt"
+    r"|lopen|liep|werkt|werken|helpt|krijgt|krijgen|kreeg|geldt|gelden|blijft|blijven|heb|moet"
+    r"|moeten|zal|zullen|staat|bestaat|start|startte) "
+    r"(?:(?:dat|die|dit|deze|er|het|ze|zij|hij|men|we|je|daar|de|een)\b|.*\b(?:ook|nog|al|mee)\b)"
+)
+
+
+def asks_whether_too(question: str) -> bool:
+    """Whether a question asks, behind something else, whether a thing is so as well."""
+    return _WHETHER_TOO.search(" ".join(fold(question).split())) is not None
