@@ -32,6 +32,16 @@ _NAMED = re.compile(
     rf"|\b(?:in|uit|van) (?P<year>{_WHEN})\b",
     re.IGNORECASE,
 )
+# The same asked of another time in a sentence: "wat is daarover in 2025 nog gezegd?".
+_OF_TIME = re.compile(
+    r"(?:en |maar )?wat (?:is|werd|wordt|was|staat|stond|zegt|zeggen ze)"
+    r"(?: (?:daar|hier|er|dat|daar(?:over|van|bij|mee)|erover|dan|nog|toen|al|nou|nu))*"
+    rf"(?: (?:in|uit|eind|begin|van|het))* (?P<what>{_WHEN})"
+    r"(?: (?:daar|hier|er|daarover|nog|al|over|bij|aan|van|mee|meer))*"
+    r"(?: (?:gezegd|gekomen|bijgekomen|geschreven|gebeurd|gedaan|veranderd|gemeld|bekend"
+    r"|geworden))?\W*",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(rf"(?:het (?:jaar|voorjaar|najaar) |begin |eind )?{_WHEN}")
 # A name by itself: "de ESS", "BZK", "TikTok".
 _NAME = re.compile(r"(?:(?:de|het) )?(?P<name>[A-Z]\w*(?:-[A-Z]\w*)?)")
@@ -41,7 +51,7 @@ _TODAY = date(2100, 1, 1)
 
 def of_another(question: Question, entries: Sequence[SourceEntry]) -> Question:
     """The question before this one, asked of what this one names; any other question as it is."""
-    told = _ANOTHER.fullmatch(question.text.strip())
+    told = _OF_TIME.fullmatch(question.text.strip()) or _ANOTHER.fullmatch(question.text.strip())
     earlier = _earlier(question.history) if told else None
     if told is None or earlier is None:
         return question

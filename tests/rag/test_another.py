@@ -61,3 +61,17 @@ def test_the_other_letter_answers(assistant: Assistant) -> None:
                                  "En die van 2023?"))  # fmt: skip
     assert {c.document for c in answer.citations} == {"29754-708"}
     assert len(answer.citations) == 6
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Wat is daarover in 2025 nog gezegd?", "en wat is daar eind 2025 bij gekomen?",
+     "wat staat er in 2025 over?"],
+)  # fmt: skip
+def test_the_same_may_be_asked_of_another_time_in_a_sentence(
+    assistant: Assistant, asked: str
+) -> None:
+    before = Turn("user", "Wat deed Nederland in 2023 met Duitsland?")
+    found = of_another(Question(asked, history=(before,)), assistant.entries)
+    assert found.text == "Wat deed Nederland in nr. 771 en nr. 774 met Duitsland?"
+    assert found.history == ()
