@@ -29,7 +29,7 @@ from rag.answering.listing import (
 )
 from rag.answering.outcome import outcomes
 from rag.answering.promised import NOT_PROMISED, PROMISED, promised
-from rag.answering.sections import of_section
+from rag.answering.sections import names_section, of_section
 from rag.answering.select import each_its_own, select
 from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
@@ -85,6 +85,10 @@ class Composer:
         self.asked = Asked(generation, encoder)
         self.doubter = Doubter(generation, retriever, self.asked, entries)
 
+    @property
+    def _all(self) -> list[Kamerstuk]:
+        return [self._kamerstuk(e.id) for e in self._entries]
+
     def choices(self, understood: Understanding, found: Sequence[Scored]) -> list[Choice]:
         """The candidate quotes of the passages found, best first."""
         query, views = self._retriever.query(understood), self._retriever.views
@@ -101,7 +105,8 @@ class Composer:
         if wrong := doubter.wrong_premise(understood, ranked, features):
             return "premise_corrected", compose([wrong], self._kamerstuk, False, WRONG_PREMISE)
         term = doubter.unexplained(understood, found)
-        if term or not doubter.is_answerable(understood, features):
+        told = doubter.is_answerable(understood, features) or names_section(understood, self._all)
+        if term or not told:
             return "not_in_dossier", nearest(
                 found, ranked, understood, question.filters, self._entries, self._trails(),
                 self._kamerstuk, term,
@@ -109,8 +114,8 @@ class Composer:
         strange = doubter.names_nowhere(understood)
         if other := doubter.another_named(understood, ranked, strange):
             name, choice = other
-            told = f"{WRONG_PREMISE} {UNNAMED.format(name=name)}"
-            return "premise_corrected", compose([choice], self._kamerstuk, False, told)
+            opening = f"{WRONG_PREMISE} {UNNAMED.format(name=name)}"
+            return "premise_corrected", compose([choice], self._kamerstuk, False, opening)
         left = [c for c in ranked if c.document not in silent] or ranked
         if understood.explicit and len(understood.documents) > 1:  # of no other is anything asked
             left = [c for c in left if c.document in understood.documents] or left
@@ -127,7 +132,7 @@ class Composer:
         names that the dossier has nowhere."""
         shorter = resume(question).wish == "shorter"
         compared = understood.several and not shorter
-        ranked = of_section(ranked, understood, [self._kamerstuk(e.id) for e in self._entries])
+        ranked = of_section(ranked, understood, self._all)
         ranked = self._in_sentences(ranked)
         parts = [self._in_sentences(part) for part in parts]
         opening = " ".join(UNNAMED.format(name=name) for name in strange)

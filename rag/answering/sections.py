@@ -1,10 +1,11 @@
-"""The numbered section of a letter that a question means: "pijler 3", "de derde" of the pillars."""
+"""The section of a letter that a question means: "pijler 3", "de derde" of the pillars, or by its
+heading: "wat staat er onder Kennispositie?"."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.dutch import fold
+from index.dutch import STOP_WORDS, fold, stem, words
 from index.records import Block, Kamerstuk
 from index.units import block_sentences
 from rag.answering.choices import Choice
@@ -12,7 +13,7 @@ from rag.asking.generic_words import is_generic
 from rag.asking.ordinals import NUMBERS, ORDINALS, place
 from rag.asking.understanding import Understanding
 
-__all__ = ["of_section"]
+__all__ = ["names_section", "of_section"]
 
 _BY_NAME = re.compile(
     rf"\bpijler (?:nummer )?(\d|{'|'.join(NUMBERS)})\b|\b({'|'.join(ORDINALS)}) pijler\b"
@@ -29,13 +30,18 @@ _PILLARS = re.compile(r"\bpijlers?\b")
 def of_section(
     ranked: Sequence[Choice], understood: Understanding, kamerstukken: Sequence[Kamerstuk]
 ) -> list[Choice]:
-    """The candidates under the heading "Pijler n" that is asked about; all where none is, or
-    where none of them stands there. Asked for nothing else, its first sentences in their order."""
+    """The candidates under the heading that is asked about; all where none is, or where none of
+    them stands there. Asked for nothing else, its first sentences in their order."""
     number = _asked(understood)
-    if number is None or not ranked:
+    blocks = _blocks(understood, kamerstukken)
+    name = _named(understood, blocks) if number is None else None
+    if (number is None and name is None) or not ranked:
         return list(ranked)
-    held = [(k, b) for k in kamerstukken for b in k.blocks if _is_under(b, number)]
-    if not _telling(understood):
+    held = [
+        (k, b) for k, b in blocks
+        if (name in b.heading_path if number is None else _is_under(b, number))
+    ]
+    if name or not _telling(understood):
         first = [found for found in held if found[1].kind == "paragraph"][:1]
         return [c for k, b in first for c in _sentences(k, b, ranked[0])] or list(ranked)
     return [
@@ -44,8 +50,41 @@ def of_section(
     ] or list(ranked)
 
 
+def names_section(understood: Understanding, kamerstukken: Sequence[Kamerstuk]) -> bool:
+    """Whether a question asks what stands under a heading that it names, and nothing else."""
+    return _named(understood, _blocks(understood, kamerstukken)) is not None
+
+
+def _blocks(
+    understood: Understanding, kamerstukken: Sequence[Kamerstuk]
+) -> list[tuple[Kamerstuk, Block]]:
+    meant = [k for k in kamerstukken if not understood.documents or k.id in understood.documents]
+    return [(k, b) for k in meant for b in k.blocks]
+
+
 def _is_under(block: Block, number: int) -> bool:
     return any(re.match(rf"pijler {number}\b", fold(heading)) for heading in block.heading_path)
+
+
+_OPENS = re.compile(r"\bwat (?:staat|zegt|schrijft|vermeldt|meldt)\b.*\b(?:bij|onder|in)\b")
+
+
+def _named(
+    understood: Understanding, blocks: Sequence[tuple[Kamerstuk, Block]]
+) -> str | None:
+    """The heading that a question asks what stands under, and nothing else; None without one."""
+    if not _OPENS.search(fold(understood.wording)):
+        return None
+    told = {stem(w) for w, weight in understood.own if weight == 1 and not is_generic(w)}
+    for _, block in blocks:
+        for heading in reversed(block.heading_path):
+            said = [w for w in words(_PILLAR.sub("", fold(heading))) if w not in STOP_WORDS]
+            if told and told == set(map(stem, said)):
+                return heading
+    return None
+
+
+_PILLAR = re.compile(r"^pijler \d:?")
 
 
 def _sentences(kamerstuk: Kamerstuk, block: Block, best: Choice) -> list[Choice]:

@@ -35,3 +35,31 @@ def test_what_is_asked_of_a_pillar_stands_under_it(assistant: Assistant) -> None
 
 def test_which_pillars_there_are_is_no_section(assistant: Assistant) -> None:
     assert "«Lokale aanpak»" in assistant.ask(Question("Welke vier pijlers zijn er?")).text
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("Wat staat er onder «Wettelijk instrumentarium» in nr. 708?",
+         "Pijler 2: Wettelijk instrumentarium"),
+        ("wat staat er in de doorkijk naar de toekomst?", "Doorkijk naar de toekomst"),
+        ("Wat staat er bij Voorkomen in nr. 708?", "Pijler 3: Lokale aanpak"),
+    ],
+)  # fmt: skip
+def test_a_section_is_named_by_its_heading(
+    assistant: Assistant, question: str, heading: str
+) -> None:
+    answer = assistant.ask(Question(question))
+    assert answer.status == "answered"
+    assert under(answer) == {heading}
+
+
+def test_a_follow_up_opens_the_item_of_a_list_that_is_a_heading(assistant: Assistant) -> None:
+    first = assistant.ask(Question("Wat zijn de vier pijlers?"))
+    told = (Turn("user", "Wat zijn de vier pijlers?"), Turn("assistant", first.text))
+    second = assistant.ask(Question("Wat staat er bij de tweede?", history=told))
+    assert under(second) == {"Pijler 2: Wettelijk instrumentarium"}
+
+
+def test_a_heading_that_no_letter_has_is_not_opened(assistant: Assistant) -> None:
+    assert assistant.ask(Question("Wat staat er in de begroting?")).status == "not_in_dossier"
