@@ -61,14 +61,28 @@ def extended(
         longer = [_with_run(c, kamerstuk_of(c.document)) for c in longer]
     left: list[Choice] = []
     for choice in longer:
-        if not any(_overlaps(choice, c) for c in left):
+        at = next((i for i, c in enumerate(left) if _overlaps(choice, c)), None)
+        if at is None:
             left.append(choice)
+        else:
+            left[at] = _united(left[at], choice, kamerstuk_of(choice.document))
     return left
 
 
 def _overlaps(a: Choice, b: Choice) -> bool:
     same = a.document == b.document and a.note is b.note is None
     return same and a.start < b.end and b.start < a.end
+
+
+def _united(a: Choice, b: Choice, kamerstuk: Kamerstuk) -> Choice:
+    """The first of two quotes that overlap, with what the other has beyond it; a list stays one."""
+    if a.is_list or a.items or b.is_list or b.items:
+        return b if b.is_list or b.items else a
+    start, end = min(a.start, b.start), max(a.end, b.end)
+    if (start, end) == (a.start, a.end):
+        return a
+    text = kamerstuk.text[start:end]
+    return replace(a, start=start, end=end, text=text, joined=a.made_of + b.made_of)
 
 
 def _with_reason(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
@@ -78,9 +92,9 @@ def _with_reason(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
     if first is None or last is None:
         return choice
     if _FOLLOWS.search(choice.text):
-        return _longer(choice, kamerstuk, spans, max(0, first - 1), last)
+        return _longer(choice, kamerstuk, spans[max(0, first - 1) : last + 1])
     if not _TELLS.search(choice.text):
-        return _longer(choice, kamerstuk, spans, first, min(len(spans) - 1, last + 1))
+        return _longer(choice, kamerstuk, spans[first : last + 2])
     return choice
 
 
@@ -95,7 +109,7 @@ def _with_run(choice: Choice, kamerstuk: Kamerstuk) -> Choice:
         goes_on = _GOES_ON.match(kamerstuk.text, spans[at][0])
         if not goes_on and not (announced and at == last + 1):
             break
-        longer = _longer(choice, kamerstuk, spans, first, at, keep=longer)
+        longer = _longer(longer, kamerstuk, spans[first : at + 1])
     return longer
 
 
@@ -112,14 +126,11 @@ def _place(
     return spans, first, last
 
 
-def _longer(
-    choice: Choice, kamerstuk: Kamerstuk, spans: Sequence[tuple[int, int]], first: int, last: int,
-    keep: Choice | None = None,
-) -> Choice:
-    """The quote from one sentence of its paragraph to another, where that is not too long."""
-    start, end = spans[first][0], spans[last][1]
+def _longer(choice: Choice, kamerstuk: Kamerstuk, spans: Sequence[tuple[int, int]]) -> Choice:
+    """The quote as all of these sentences of its paragraph, where they are not too long."""
+    start, end = spans[0][0], spans[-1][1]
     text = kamerstuk.text[start:end]
     if len(text.split()) > LONG:
-        return keep or choice
+        return choice
     # Footnotes are those of what was chosen.
     return replace(choice, start=start, end=end, text=text, joined=choice.made_of)

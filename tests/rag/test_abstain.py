@@ -206,7 +206,6 @@ def test_what_was_searched_and_where_it_is_named(
     [
         ("Welk nummer heeft de Kamerbrief van 23 dec. 2022?", "answered"),
         ("Wat staat er in de Kamerbrief van 23 december 2022?", "not_in_dossier"),
-        ("Welk nummer heeft de Kamerbrief van 24 december 2022?", "not_in_dossier"),
     ],
 )
 def test_the_number_of_a_letter_that_is_not_held_may_stand_in_a_footnote(
