@@ -35,7 +35,6 @@ from rag.answering.telling import asks_reference
 from rag.answering.timeline import filled, same_words, speaking
 from rag.answering.wide import asks_whether_too, asks_widely
 from rag.asking.clauses import clauses
-from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
 from rag.asking.naming import named_documents
 from rag.asking.resume import resume
@@ -85,9 +84,10 @@ class Composer:
         self.asked = Asked(generation, encoder)
         self.doubter = Doubter(generation, retriever, self.asked, entries)
 
-    @property
-    def _all(self) -> list[Kamerstuk]:
-        return [self._kamerstuk(e.id) for e in self._entries]
+    def _held(self, ranked: Sequence[Choice]) -> list[Kamerstuk]:
+        """The documents that the candidates are from, the oldest first."""
+        found = {c.document for c in ranked}
+        return [self._kamerstuk(e.id) for e in self._entries if e.id in found]
 
     def choices(self, understood: Understanding, found: Sequence[Scored]) -> list[Choice]:
         """The candidate quotes of the passages found, best first."""
@@ -105,8 +105,8 @@ class Composer:
         if wrong := doubter.wrong_premise(understood, ranked, features):
             return "premise_corrected", compose([wrong], self._kamerstuk, False, WRONG_PREMISE)
         term = doubter.unexplained(understood, found)
-        told = doubter.is_answerable(understood, features) or names_section(understood, self._all)
-        if term or not told:
+        told = doubter.is_answerable(understood, features)
+        if term or not (told or names_section(understood, self._held(ranked))):
             return "not_in_dossier", nearest(
                 found, ranked, understood, question.filters, self._entries, self._trails(),
                 self._kamerstuk, term,
@@ -132,7 +132,7 @@ class Composer:
         names that the dossier has nowhere."""
         shorter = resume(question).wish == "shorter"
         compared = understood.several and not shorter
-        ranked = of_section(ranked, understood, self._all)
+        ranked = of_section(ranked, understood, self._held(ranked))
         ranked = self._in_sentences(ranked)
         parts = [self._in_sentences(part) for part in parts]
         opening = " ".join(UNNAMED.format(name=name) for name in strange)
@@ -177,7 +177,7 @@ class Composer:
         lists = understood.kind == "list"
         more, count = asks_of_each(understood.wording), asked_count(understood.wording)
         named = understood.explicit and len(understood.documents) > 1
-        alone = (lists and not compared) or (count is not None and not named)
+        alone = (lists and not compared) or (more and count is not None and not named)
         alone = alone and (more or not understood.parts)
         if alone and (known := counted(ranked, understood.wording, self._kamerstuk)):
             return [itemised(known, self._kamerstuk(known.document))]
@@ -185,8 +185,8 @@ class Composer:
             whose = self._kamerstuk(ranked[0].document)
             if names_no_subject(understood, _ADVICE) and (found := advised(ranked[0], whose)):
                 return [found]
-            whom = {stem(w) for w, weight in understood.own if weight == 1 and not is_generic(w)}
-            if told := advised_to(ranked, whom - _ADVICE, self._kamerstuk):
+            whom = {stem(w) for w in understood.telling} - _ADVICE
+            if told := advised_to(ranked, whom, self._kamerstuk):
                 return [told]
         if alone:
             first = spelt_out(chosen[0], self._kamerstuk(chosen[0].document), more)

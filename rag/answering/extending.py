@@ -6,6 +6,7 @@ The sentences of a letter go together. What is quoted longer stays one quote of 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial, reduce
 
 from index.dutch import fold
 from index.records import Kamerstuk
@@ -20,7 +21,8 @@ __all__ = ["asks_reason", "extended"]
 # "Met welk doel", "wat is het nut": the reason may stand ahead as well as behind.
 _ASKS_REASON = re.compile(
     r"\b(?:waarom|hoezo|hoe komt|hoe kan het|reden(?:en)?|aanleiding|oorzaak|oorzaken|waartoe"
-    r"|waarvoor|waardoor|(?:welk|het|wat voor) (?:doel|nut|oogmerk)|vanwege wat|wat heb je)\b"
+    r"|waarvoor|waardoor|(?:welk|het|wat voor) (?:doel|nut|oogmerk)|vanwege wat"
+    r"|wat heb je (?:(?:er )?aan|eraan))\b"
 )
 # What follows from the sentence before it.
 _FOLLOWS = re.compile(
@@ -37,7 +39,9 @@ _TELLS = re.compile(
 # How a sentence begins that goes on with a run of things.
 _GOES_ON = re.compile(
     r"(?:Zo|Ook|Daarnaast|Daarbij|Bovendien|Verder|Tevens|Voorts|Bijvoorbeeld|Evenals|Tot slot"
-    r"|Ten \w+|Tweedens|Allereerst|(?:Het|De) (?:eerste|tweede|derde|vierde|laatste))\b"
+    r"|Ten (?:eerste|tweede|derde|vierde|vijfde|slotte)|Tweedens|Allereerst"
+    r"|(?:Het|De) (?:eerste|tweede|derde|vierde|laatste)"
+    r"(?! (?:jaren|maanden|weken|tijd|keer|resultaten|stand)\b))\b"
 )
 # Words of a quote that has gone on.
 LONG = 110
@@ -59,13 +63,18 @@ def extended(
         longer[0] = _with_reason(longer[0], kamerstuk_of(longer[0].document))
     if kind == "list" or asks_widely(question):
         longer = [_with_run(c, kamerstuk_of(c.document)) for c in longer]
+    lists = [c for c in chosen if c.is_list or c.items]
     left: list[Choice] = []
-    for choice in longer:
-        at = next((i for i, c in enumerate(left) if _overlaps(choice, c)), None)
-        if at is None:
+    for short, long in zip(chosen, longer, strict=True):
+        # A list that is quoted is not quoted in running prose as well.
+        choice = short if any(_overlaps(long, c) for c in lists if c is not short) else long
+        same = [c for c in left if _overlaps(choice, c)]
+        if not same:
             left.append(choice)
-        else:
-            left[at] = _united(left[at], choice, kamerstuk_of(choice.document))
+            continue
+        whole = reduce(partial(_united, kamerstuk_of(choice.document)), [*same, choice])
+        at = left.index(same[0])
+        left = [whole if i == at else c for i, c in enumerate(left) if i == at or c not in same]
     return left
 
 
@@ -74,10 +83,10 @@ def _overlaps(a: Choice, b: Choice) -> bool:
     return same and a.start < b.end and b.start < a.end
 
 
-def _united(a: Choice, b: Choice, kamerstuk: Kamerstuk) -> Choice:
-    """The first of two quotes that overlap, with what the other has beyond it; a list stays one."""
-    if a.is_list or a.items or b.is_list or b.items:
-        return b if b.is_list or b.items else a
+def _united(kamerstuk: Kamerstuk, a: Choice, b: Choice) -> Choice:
+    """The first of two quotes that overlap, with what the other has beyond it; a list as it is."""
+    if a.is_list or a.items:
+        return a
     start, end = min(a.start, b.start), max(a.end, b.end)
     if (start, end) == (a.start, a.end):
         return a
@@ -130,7 +139,7 @@ def _longer(choice: Choice, kamerstuk: Kamerstuk, spans: Sequence[tuple[int, int
     """The quote as all of these sentences of its paragraph, where they are not too long."""
     start, end = spans[0][0], spans[-1][1]
     text = kamerstuk.text[start:end]
-    if len(text.split()) > LONG:
+    if len(text.split()) > LONG or text.endswith(":"):
         return choice
     # Footnotes are those of what was chosen.
     return replace(choice, start=start, end=end, text=text, joined=choice.made_of)

@@ -48,7 +48,7 @@ _EACH = re.compile(r"\b(?:elke?|iedere?)\b|\bstand van zaken\b|\bstatus\b|\bhoe 
 
 
 def asks_of_each(question: str) -> bool:
-    """Whether something is asked of each of the things that are asked for."""
+    """Whether something is asked of each of the things that are asked for, such as its state."""
     return _EACH.search(fold(question)) is not None
 
 

@@ -9,7 +9,6 @@ from index.dutch import STOP_WORDS, fold, stem, words
 from index.records import Block, Kamerstuk
 from index.units import block_sentences
 from rag.answering.choices import Choice
-from rag.asking.generic_words import is_generic
 from rag.asking.ordinals import NUMBERS, ORDINALS, place
 from rag.asking.understanding import Understanding
 
@@ -41,6 +40,9 @@ def of_section(
         (k, b) for k, b in blocks
         if (name in b.heading_path if number is None else _is_under(b, number))
     ]
+    if name:  # several letters may have a heading in the same words
+        meant = next((c.document for c in ranked if any(k.id == c.document for k, _ in held)), "")
+        held = [(k, b) for k, b in held if k.id == meant]
     if name or not _telling(understood):
         first = [found for found in held if found[1].kind == "paragraph"][:1]
         return [c for k, b in first for c in _sentences(k, b, ranked[0])] or list(ranked)
@@ -66,7 +68,11 @@ def _is_under(block: Block, number: int) -> bool:
     return any(re.match(rf"pijler {number}\b", fold(heading)) for heading in block.heading_path)
 
 
-_OPENS = re.compile(r"\bwat (?:staat|zegt|schrijft|vermeldt|meldt)\b.*\b(?:bij|onder|in)\b")
+_OPENS = re.compile(
+    r"\bwat (?:staat|zegt|schrijft|vermeldt|meldt)\b(?!.*\b(?:over|omtrent|inzake|rond)\b)"
+    r".*\b(?:bij|onder|in)\b"
+)
+_PILLAR = re.compile(r"^pijler \d+:?")
 
 
 def _named(
@@ -75,16 +81,13 @@ def _named(
     """The heading that a question asks what stands under, and nothing else; None without one."""
     if not _OPENS.search(fold(understood.wording)):
         return None
-    told = {stem(w) for w, weight in understood.own if weight == 1 and not is_generic(w)}
+    told = {stem(w) for w in understood.telling}
     for _, block in blocks:
         for heading in reversed(block.heading_path):
             said = [w for w in words(_PILLAR.sub("", fold(heading))) if w not in STOP_WORDS]
             if told and told == set(map(stem, said)):
                 return heading
     return None
-
-
-_PILLAR = re.compile(r"^pijler \d:?")
 
 
 def _sentences(kamerstuk: Kamerstuk, block: Block, best: Choice) -> list[Choice]:
@@ -102,10 +105,7 @@ def _sentences(kamerstuk: Kamerstuk, block: Block, best: Choice) -> list[Choice]
 
 def _telling(understood: Understanding) -> list[str]:
     """The words that say what is asked of the section."""
-    return [
-        w for w, weight in understood.own
-        if weight == 1 and not is_generic(w) and not _PLAIN.fullmatch(w)
-    ]
+    return [w for w in understood.telling if not _PLAIN.fullmatch(w)]
 
 
 def _asked(understood: Understanding) -> int | None:

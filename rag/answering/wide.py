@@ -28,7 +28,7 @@ _WHETHER_TOO = re.compile(
     r"|had|doet|doen|deed|gaat|gaan|ging|komt|komen|kwam|kan|kunnen|mag|mogen|wordt|worden|werd|lukt|lukte|loopt"
     r"|lopen|liep|werkt|werken|helpt|krijgt|krijgen|kreeg|geldt|gelden|blijft|blijven|heb|moet"
     r"|moeten|zal|zullen|staat|bestaat|start|startte) "
-    r"(?:(?:dat|die|dit|deze|er|het|ze|zij|hij|men|we|je|daar|de|een)\b|.*\b(?:ook|nog|al|mee)\b)"
+    r"(?:(?:dat|die|dit|deze|er|het|ze|zij|hij|men|we|je|daar)\b|.*\b(?:ook|nog|al|mee)\b)"
 )
 
 

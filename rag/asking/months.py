@@ -12,14 +12,18 @@ _SHORT |= {"febr": "februari", "mrt": "maart", "sept": "september"}
 _SHORTS = "|".join(sorted(_SHORT, key=len, reverse=True))
 # With a day before it or a year behind it, or else it is another word: "feb" but not "jan".
 _DATED = re.compile(
-    rf"(?P<day>\b\d{{1,2}} )?\b(?P<month>{_SHORTS})\b\.?(?P<year> '?(?:20)?\d\d\b)?",
+    rf"(?P<day>\b(?:[12]?\d|3[01]) )?\b(?P<month>{_SHORTS})\b(?:\.(?!\s+(?-i:[A-Z])))?"
+    r"(?P<year> (?:20\d\d\b|'\d\d\b))?",
     re.IGNORECASE,
 )
 
 
-# The number of a footnote is no day: "noot 5 dec 2023" is note 5 of a letter of that month.
+# The number of a footnote, an article or a Kamerstuk is no day: "noot 5 dec 2023" is note 5 of a
+# letter of that month.
 _NOTE_OF = re.compile(
-    rf"(\b(?:voet)?(?:noot|noten) \d{{1,2}}) (?=(?:{_SHORTS}|{'|'.join(MONTHS)})\b)", re.IGNORECASE
+    r"(\b(?:(?:voet)?(?:noot|noten)|nr\.?|artikel|pijler) \d{1,3}(?:(?:,| en| of) \d{1,2})*) "
+    rf"(?=(?:{_SHORTS}|{'|'.join(MONTHS)})\b)",
+    re.IGNORECASE,
 )
 
 
@@ -30,7 +34,8 @@ def plain_months(text: str) -> str:
 
 
 def _spelt_out(match: re.Match[str]) -> str:
-    if not (match["day"] or match["year"]):
+    # With a capital and no year it may be a name: "artikel 3, Jan".
+    if not (match["year"] or (match["day"] and match["month"].islower())):
         return match[0]
     year = (match["year"] or "").strip(" '")
     year = f" {'20' * (len(year) == 2)}{year}" if year else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.dutch import fold
+from rag.asking.generic_words import is_generic
 from rag.asking.history import content_words
 from rag.asking.promises import PROMISE_WORDS, asks_promised
 
@@ -79,6 +80,11 @@ class Understanding:
     def wording(self) -> str:
         """The question as it was put, without what it is about from earlier turns."""
         return self.standalone.split(" (over: ")[0]
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The words that say what it is about, rather than of which document or how it asks."""
+        return tuple(w for w, weight in self.own if weight == 1 and not is_generic(w))
 
     @property
     def apart(self) -> bool:

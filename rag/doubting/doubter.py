@@ -14,7 +14,6 @@ from rag.answering.choices import Choice
 from rag.answering.meaning import asked_term
 from rag.answering.select import MARGIN
 from rag.answering.silence import is_silent
-from rag.asking.generic_words import is_generic
 from rag.asking.guard import names_no_subject
 from rag.asking.understanding import Understanding
 from rag.doubting.abstain import abstain_features, answerable, chance
@@ -125,7 +124,7 @@ class Doubter:
     def _is_spoken_of(self, understood: Understanding) -> bool:
         """Whether no more is asked than what is said of a subject that a document names."""
         folded = " ".join(fold(understood.wording).split())
-        told = {stem(w) for w, weight in understood.own if weight == 1 and not is_generic(w)}
+        told = {stem(w) for w in understood.telling}
         if not (names_subject(folded) and told):
             return False
         return any(told <= self._retriever.stems_of_document(e.id) for e in self._entries)
@@ -137,18 +136,14 @@ class Doubter:
         return Lexicon(held.counts, held.plain_counts, held.splitter)
 
 
-
 def _alike(understood: Understanding, ranked: Sequence[Choice]) -> list[Understanding]:
     """What one thing is asked of: each document, or the one that is named, unless a good quote is
     from it; nothing where a clause leans on the one before it ("… en waarom?"), or where no
     subject is named."""
-    told = [w for w, weight in understood.own if weight == 1 and not is_generic(w)]
-    if names_no_subject(understood) or not told:
+    if names_no_subject(understood) or not understood.telling:
         return []
     if not understood.parts:
         near = {c.document for c in ranked if c.score >= ranked[0].score - MARGIN}
         return [] if understood.follow_up or near & set(understood.documents) else [understood]
     apart = len(understood.documents) > 1
     return [part for part in understood.parts if apart and part.own == understood.own]
-
-

@@ -184,12 +184,11 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b")
 
 
-# Right before a word that is denied, or opening a clause that only supposes: "niet bindend", "als
-# een platform weigert".
-_NOT_SO = re.compile(
-    r"\b(?:niet|geen|noch) (?:\w+ )?$"
-    r"|\b(?:als|indien|zodra|mocht\w*) (?:(?:de|het|een) )?(?!de |het |een )\w[^,;]* $"
-)
+# Right before a word that is denied: "niet bindend".
+_DENIED = re.compile(r"\b(?:niet|geen|noch) (?:\w+ )?$")
+# Before the verb at the end of a clause that only supposes: "als een platform weigert".
+_SUPPOSED = re.compile(r"\b(?:als|indien|zodra|mocht\w*) (?:(?:de|het|een) )?[^,;]* $")
+_CLAUSE_ENDS = re.compile(r"\W*(?:$|[,;])")
 # Behind an "alleen" that says that the thing alone does not do.
 _TOO_LITTLE = re.compile(
     r"[^,;]*\b(?:niet|geen|on(?:voldoende|toereikend)|te (?:weinig|beperkt|smal)|tekort)\b"
@@ -199,7 +198,10 @@ _TOO_LITTLE = re.compile(
 def _claimed(pattern: re.Pattern[str], asked: str) -> bool:
     """Whether a folded question says a thing of its own accord, neither denied nor supposed."""
     return any(
-        not _NOT_SO.search(asked[: match.start()])
+        not _DENIED.search(asked[: match.start()])
+        and not (
+            _SUPPOSED.search(asked[: match.start()]) and _CLAUSE_ENDS.match(asked[match.end() :])
+        )
         and not (_ALONE.fullmatch(match[0]) and _TOO_LITTLE.match(asked[match.end() :]))
         for match in pattern.finditer(asked)
     )

@@ -134,8 +134,11 @@ class RecordDesk:
             return asked_heads(understood, query, named, self._kamerstukken)
         years = years_named(folded)
         heads: list[AskedHead] = []
-        for among in ([k for k in self._kamerstukken if k.entry.date.year in years],
-                      self._kamerstukken):  # fmt: skip
+        dated = [k for k in self._kamerstukken if k.entry.date.year in years]
+        first, last = (at(k.entry.date.year for k in self._kamerstukken) for at in (min, max))
+        # Of a year between theirs the letters of other years tell who held it then.
+        near = all(first <= year <= last for year in years)
+        for among in (dated, self._kamerstukken if near else ()):
             heads = heads or [
                 _dated(head, self._of(head.document).entry)
                 for head in asked_heads(understood, query, among, self._kamerstukken) if head.lines

@@ -166,6 +166,8 @@ STATES = {
     TrailStatus.IN_BEHANDELING: "in behandeling",
     TrailStatus.AFGEDAAN: "afgedaan",
 }
+
+
 def _state(place: Place, trail: Trail) -> str:
     """What a place says of the trail, and what no place says of it."""
     state = STATES[place.status]

@@ -22,6 +22,9 @@ _EXAMPLE = "Waarom gaan de Europese regels minder ver dan de nationale wetten?"
         # As many words changed sides as did not.
         ("minder ver", "Waarom gaan de regels minder ver dan de regels?", False),
         ("minder ver", "Wat gaat dan minder ver; de nationale wetten?", False),
+        # "Dan" for "then".
+        ("soepeler", "wat gaat de minister dan soepeler regelen?", False),
+        ("soepeler", "wat werd in december dan soepeler?", False),
     ],
 )
 def test_who_a_wrong_form_is_said_of(form: str, asked: str, otherwise: bool) -> None:

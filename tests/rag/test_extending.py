@@ -17,6 +17,7 @@ from rag.records import Question
         ("Wat is de aanleiding van het onderzoek?", True),
         ("Wanneer start de pilot?", False),
         ("Wat doet de ATKM?", False),
+        ("Wat heb je over antisemitisme?", False),
     ],
 )
 def test_a_reason_or_a_purpose_is_asked_for(question: str, asks: bool) -> None:
@@ -71,6 +72,7 @@ def test_what_is_quoted_on_is_quoted_once(assistant: Assistant) -> None:
         ("wie geeft er geld voor isdatechtzo.nl, en doet onderwijs ook mee?", True),
         ("wat is er afgesproken over opsporing, en is dat gelukt?", True),
         ("welke werkgroep zit Nederland mede voor, en loopt die door?", True),
+        ("Wat vindt de minister van Hamas en zijn de partners genoemd", False),
         ("En gaat die groep volgend jaar door?", False),
         ("wat doen JenV en SZW?", False),
         ("wat is de rol van de politie en het OM?", False),

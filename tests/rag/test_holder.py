@@ -58,3 +58,8 @@ def test_an_office_that_signed_nothing_is_not_in_the_dossier(
     assistant: Assistant, asked: str
 ) -> None:
     assert assistant.ask(Question(asked)).status == "not_in_dossier"
+
+
+def test_of_a_year_long_before_the_letters_nothing_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Wie was de minister van Justitie in 2015?"))
+    assert not any("Van Weel" in c.quote or "Oosten" in c.quote for c in answer.citations)
