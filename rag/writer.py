@@ -134,8 +134,13 @@ class Writer:
     def _number(
         self, document: str, start: int, end: int, notes: Sequence[int] | None = None
     ) -> int:
-        for citation in self._citations:
+        """The number of the place among the citations, which then bears these notes as well."""
+        for at, citation in enumerate(self._citations):
             if (citation.document, citation.start, citation.end) == (document, start, end):
+                borne = {note.number for note in citation.footnotes}
+                if not borne.issuperset(notes or ()):
+                    both = sorted(borne.union(notes or ()))
+                    self._citations[at] = cite(self._of(document), start, end, citation.n, both)
                 return citation.n
         n = len(self._citations) + 1
         self._citations.append(cite(self._of(document), start, end, n, notes))

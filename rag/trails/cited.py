@@ -100,7 +100,11 @@ def _named(folded: str, trails: Sequence[Trail]) -> Iterator[Trail]:
     }
     listed = re.findall(r"\d+", " ".join(_BARE.findall(folded))) if not full else []
     bare = {f"nr. {n}" for n in listed}
-    dossiers = {spaced.replace(" ", "") for spaced in _DOSSIER.findall(folded)} if not full else {}
+    dossiers = {d.replace(" ", "") for d in _DOSSIER.findall(folded)} if not full else set()
+    if listed or not _SEVERAL.search(folded):
+        # "Nr. 690 van dossier 29 754": of the dossier that holds the letters it means no other.
+        held = {fold(t.number or "").partition(", ")[0] for t in trails if t.target}
+        dossiers -= {d.replace(" ", "") for d in held}
     for trail in trails:
         number = fold(trail.number or "")
         dossier, _, last = number.partition(", ")

@@ -59,6 +59,23 @@ def test_all_of_another_dossier(assistant: Assistant) -> None:
     assert "nr. 1041" in answer.text
 
 
+def test_all_of_this_dossier_with_every_note_of_a_sentence_that_has_two(
+    assistant: Assistant,
+) -> None:
+    answer = ask(assistant, "Welke Kamerstukken uit dossier 29 754 worden genoemd?")
+    assert answer.status == "answered"
+    assert "nr. 690" in answer.text
+    two = [c for c in answer.citations if len(c.footnotes) > 1]
+    assert [n.number for n in two[0].footnotes] == [4, 5]
+    assert [c.n for c in answer.citations] == list(range(1, len(answer.citations) + 1))
+
+
+def test_the_dossier_of_a_number_names_no_others(assistant: Assistant) -> None:
+    answer = ask(assistant, "nr. 658 van dossier 29 754, uit welk vergaderjaar is dat?")
+    assert "2022/23" in answer.text
+    assert "nr. 690" not in answer.text
+
+
 @pytest.mark.parametrize("question", [
     "Wat staat er in nr. 735?", "Welke toezeggingen deed de minister in nr. 751?",
     "Waarover gaat Kamerstuk 29 754, nr. 692?",
