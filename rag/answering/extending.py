@@ -57,7 +57,7 @@ def extended(
     kamerstuk_of: Callable[[str], Kamerstuk],
 ) -> list[Choice]:
     """The chosen quotes, the first with its reason where one is asked, each with the run that it
-    opens where a list is; without those that another then holds."""
+    opens where a list is; those that then overlap are one."""
     longer = list(chosen)
     if longer and (kind == "reason" or asks_reason(question)):
         longer[0] = _with_reason(longer[0], kamerstuk_of(longer[0].document))

@@ -9,7 +9,7 @@ from index.dutch import fold, stem, words
 from index.records import Block, Kamerstuk
 from index.units import block_sentences
 from rag.answering.choices import FEATURES, Choice
-from rag.finding.features import advises
+from rag.finding.features import ADVISES, advises
 
 __all__ = [
     "advised", "advised_to", "asked_count", "asks_all_advice", "asks_of_each", "counted", "fewer",
@@ -203,9 +203,6 @@ def advised(choice: Choice, kamerstuk: Kamerstuk) -> Choice | None:
     )
 
 
-_ADVISING = re.compile(r"\b(?:aanbevolen|adviseren|adviseert|geadviseerd|aangeraden)\b")
-
-
 def advised_to(
     ranked: Sequence[Choice], whom: Set[str], kamerstuk_of: Callable[[str], Kamerstuk]
 ) -> Choice | None:
@@ -236,7 +233,7 @@ def _addressed(kamerstuk: Kamerstuk, told: Sequence[tuple[int, int]]) -> frozens
     said: list[str] = []
     for a, b in told:
         sentence = kamerstuk.text[a:b]
-        advising = _ADVISING.search(sentence)
+        advising = ADVISES.search(sentence)
         said += words(fold(sentence[: advising.start()])) if advising else []
     return frozenset(map(stem, said))
 

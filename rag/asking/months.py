@@ -16,8 +16,6 @@ _DATED = re.compile(
     r"(?P<year> (?:20\d\d\b|'\d\d\b))?",
     re.IGNORECASE,
 )
-
-
 # The number of a footnote, an article or a Kamerstuk is no day: "noot 5 dec 2023" is note 5 of a
 # letter of that month.
 _NOTE_OF = re.compile(

@@ -79,7 +79,8 @@ _ASKS_ADVICE = re.compile(
     r"|\bbevelen\b.*\baan\b|\braden\b.*\baan\b"
 )
 _ASKS_COUNT = re.compile(r"\b(?:hoeveel|aantal)\b")
-_ADVISES = re.compile(
+# Ways to say what is recommended.
+ADVISES = re.compile(
     r"\b(?:aanbevolen|adviseren|adviseert|geadviseerd|aangeraden)\b|\bbeve(?:elt|len)\b.*\baan\b"
     r"|\b[Aa]anbeveling (?:om|dat)\b"
 )
@@ -278,7 +279,7 @@ def recommendation_asked(text: str, folded: str) -> float:
 
 def advises(text: str) -> bool:
     """Whether a text says what is recommended."""
-    return _ADVISES.search(text) is not None
+    return ADVISES.search(text) is not None
 
 
 def members_asked(text: str, folded: str) -> float:
